@@ -17,6 +17,23 @@ export interface Recording {
 
 export type Recorded<Event extends DomainEvent> = Event & Recording;
 
+/** When a decision is made, and from when what it decides holds if not from then (DESIGN §5, two times). */
+export interface When {
+  readonly at: Instant;
+  readonly effectiveFrom?: Instant | undefined;
+}
+
+/** The instant from which a decision holds. */
+export function holdsFrom(when: When): Instant {
+  return when.effectiveFrom ?? when.at;
+}
+
+/** Marks events that hold from another instant than their decision's. */
+export function effective<Event extends DomainEvent>(events: readonly Event[], when: When): readonly Event[] {
+  const { effectiveFrom } = when;
+  return effectiveFrom === undefined ? events : events.map((event) => ({ ...event, effectiveFrom }));
+}
+
 /** The shape every aggregate has; its decisions are functions `(state, …) → events`, its stream is `category-shop.id`. */
 export interface Aggregate<State, Event extends DomainEvent> {
   readonly category: string;

@@ -14,7 +14,10 @@ export const CURRENCY = 'CNY';
  * @throws Rejection NOT_AN_AMOUNT when it is none, or holds a fraction of a fen.
  */
 export function parseYuan(written: string): Fen {
-  const digits = written.trim().replace(/^[¥￥]\s*/, '').replace(/\s*元$/, '');
+  const digits = written
+    .trim()
+    .replace(/^[¥￥]\s*/, '')
+    .replace(/\s*元$/, '');
   return parseScaled(written, digits, 100, { code: 'NOT_AN_AMOUNT', expected: 'an amount in yuan such as 12.50' });
 }
 

@@ -15,7 +15,10 @@ const EXPECTED = 'a rate such as 8折, 85折 or 15%';
 export function parseRateOff(written: string): BasisPoints {
   const text = written.trim();
   const refuse = (): never => {
-    throw new Rejection('NOT_A_RATE', `"${written}" is not ${EXPECTED}, in whole basis points.`, { written, expected: EXPECTED });
+    throw new Rejection('NOT_A_RATE', `"${written}" is not ${EXPECTED}, in whole basis points.`, {
+      written,
+      expected: EXPECTED,
+    });
   };
   const match = /^(\d{1,3}(?:\.\d{1,4})?)\s*(折|%|％)$/.exec(text);
   if (!match) return refuse();

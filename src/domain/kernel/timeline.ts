@@ -1,3 +1,4 @@
+import { sameJson } from './canonicalJson.js';
 import type { Instant } from './instant.js';
 
 /** A fact and the instant from which it holds. */
@@ -23,4 +24,10 @@ export function withFact<T>(timeline: Timeline<T>, from: Instant, value: T): Tim
 /** The fact recorded last, whenever it takes effect. */
 export function latestFact<T>(timeline: Timeline<T>): T | undefined {
   return timeline.at(-1)?.value;
+}
+
+/** Whether recording `value` from `from` on would change what holds at any instant. */
+export function changesFact<T>(timeline: Timeline<T>, from: Instant, value: T): boolean {
+  const held = factAt(timeline, from);
+  return held === undefined || !sameJson(held, value);
 }

@@ -8,7 +8,16 @@ export type Grams = number;
 export const JIN: Grams = 500;
 export const MAX_LINE_GRAMS: Grams = 10_000_000;
 
-const UNITS: Readonly<Record<string, number>> = { g: 1, 克: 1, kg: 1000, 公斤: 1000, 千克: 1000, 斤: JIN, 市斤: JIN, 两: 50 };
+const UNITS: Readonly<Record<string, number>> = {
+  g: 1,
+  克: 1,
+  kg: 1000,
+  公斤: 1000,
+  千克: 1000,
+  斤: JIN,
+  市斤: JIN,
+  两: 50,
+};
 
 /**
  * Reads a weight as people write it: `1.5kg`, `3斤`, `750 g`, `2两`. The unit must be written.

@@ -13,7 +13,10 @@ export function parseScaled(
 ): number {
   const value = /^\d{1,12}(\.\d{1,6})?$/.test(digits) ? new Decimal(digits).times(scale) : null;
   if (!value?.isInteger() || value.gt(Number.MAX_SAFE_INTEGER)) {
-    throw new Rejection(refusal.code, `"${written}" is not ${refusal.expected}.`, { written, expected: refusal.expected });
+    throw new Rejection(refusal.code, `"${written}" is not ${refusal.expected}.`, {
+      written,
+      expected: refusal.expected,
+    });
   }
   return value.toNumber();
 }

@@ -1,0 +1,82 @@
+import { canonicalJson } from '../../domain/kernel/canonicalJson.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { ruleVersionOf } from '../../domain/pricing/kinds/registry.js';
+import type { Quote } from '../../domain/pricing/quote.js';
+import { give } from '../../domain/quote/decisions.js';
+import type { QuoteEvent, QuoteGiven } from '../../domain/quote/events.js';
+import { provenResult, recordOf } from '../../domain/quote/record.js';
+import type { QuoteRequest } from '../../domain/quote/request.js';
+import type { QuoteState } from '../../domain/quote/state.js';
+import { quoteAggregate } from '../../domain/quote/stream.js';
+import { newShop, policiesAt } from '../../domain/shop/state.js';
+import { refuseOtherRoles } from '../command.js';
+import type { CommandContext } from '../context.js';
+import { execute, type Outcome } from '../execute.js';
+import type { CommandDeps } from '../ports.js';
+import type { PricingView } from '../pricingView.js';
+import type { QuoteMessage } from './quoteMessage.js';
+import { type Reckoned, reckonQuote } from './reckonQuote.js';
+
+export const GIVE_QUOTE = { name: 'price-quote', roles: ['order-service', 'operator'] } as const;
+
+export interface QuoteDeps extends CommandDeps {
+  readonly view: PricingView;
+}
+
+export interface QuoteAnswer {
+  readonly id: string;
+  readonly given: QuoteGiven;
+  /** The priced result; null when the answer is a repeated one, whose result comes back by explaining it. */
+  readonly quote: Quote | null;
+  readonly outcome: Outcome<QuoteState, QuoteEvent>;
+}
+
+/**
+ * Prices a basket with what the view knows now and promises the price.
+ * @throws Rejection ROLE_MISSING, BASKET_INVALID, CUSTOMER_UNKNOWN, QUOTE_EXISTS and those of `execute`.
+ */
+export async function giveQuote(deps: QuoteDeps, context: CommandContext, message: QuoteMessage): Promise<QuoteAnswer> {
+  refuseOtherRoles(GIVE_QUOTE, context);
+  const { quote: givenId, ...request } = message;
+  const id = givenId ?? context.commandId.replaceAll('-', '');
+  let priced: { quote: Quote; at: Instant } | undefined;
+  const outcome = await execute(deps, quoteAggregate, id, context, (state, at) => {
+    const reckoned = priceNow(deps, context.shop, request, at);
+    priced = { quote: reckoned.quote, at };
+    return give(state, recorded(deps, request, reckoned, at));
+  });
+  const given = outcome.state.given!;
+  return { id, given, quote: priced?.at === given.at ? priced.quote : null, outcome };
+}
+
+/** What a basket costs at an instant with what the view knows; no event. */
+export function priceNow({ view, machine }: QuoteDeps, shop: string, request: QuoteRequest, at: Instant): Reckoned {
+  const sources = {
+    offers: view.offersInForce(shop, at),
+    product: (sku: string) => view.product(shop, sku),
+    customer: (id: string) => view.customer(shop, id),
+    policies: policiesAt(view.shop(shop)?.state ?? newShop, at),
+    ruleVersion: ruleVersionOf,
+    localTimeIn: (zone: string) => machine.localTimeIn(zone, at),
+  };
+  return reckonQuote(request, sources, at);
+}
+
+function recorded(
+  { machine }: QuoteDeps,
+  request: QuoteRequest,
+  { quote, facts, touched }: Reckoned,
+  at: Instant,
+): QuoteGiven {
+  const applied = new Set(quote.applied.map(({ offer }) => offer));
+  const flash = touched.filter(({ id, terms }) => terms.kind === 'flash-sale' && applied.has(id));
+  const hash = machine.sha256(canonicalJson(provenResult(quote)));
+  return recordOf(
+    request,
+    quote,
+    facts,
+    at,
+    flash.map(({ terms }) => terms),
+    hash,
+  );
+}

@@ -1,0 +1,94 @@
+import type { Customer } from '../../domain/customer/state.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import type { LocalTime } from '../../domain/kernel/localTime.js';
+import { Rejection } from '../../domain/kernel/rejection.js';
+import { factAt } from '../../domain/kernel/timeline.js';
+import type { Offer } from '../../domain/pricing/offer.js';
+import type { Policies } from '../../domain/pricing/policies.js';
+import { price } from '../../domain/pricing/price.js';
+import type { Quote } from '../../domain/pricing/quote.js';
+import { type Product, productAt } from '../../domain/product/state.js';
+import { basketOf } from '../../domain/quote/basketOf.js';
+import type { QuoteFacts } from '../../domain/quote/events.js';
+import { touchedOffers } from '../../domain/quote/record.js';
+import type { QuoteRequest } from '../../domain/quote/request.js';
+import type { Fact, OfferInForce } from '../pricingView.js';
+
+/** Where a price gets its facts: the view of now, or the log at the revisions a quote recorded. */
+export interface QuoteSources {
+  readonly offers: readonly OfferInForce[];
+  readonly product: (sku: string) => Fact<Product> | undefined;
+  readonly customer: (id: string) => Fact<Customer> | undefined;
+  readonly policies: Policies;
+  /** The version of a kind's calculation to price with. */
+  readonly ruleVersion: (kind: string) => number;
+  readonly localTimeIn: (zone: string) => LocalTime;
+}
+
+export interface Reckoned {
+  readonly quote: Quote;
+  readonly facts: QuoteFacts;
+  /** The offers that touched the basket. */
+  readonly touched: readonly OfferInForce[];
+}
+
+/**
+ * Prices a request at an instant and says which facts it used.
+ * @throws Rejection BASKET_INVALID, CUSTOMER_UNKNOWN.
+ */
+export function reckonQuote(request: QuoteRequest, sources: QuoteSources, at: Instant): Reckoned {
+  const customer = request.customer === undefined ? undefined : knownCustomer(request.customer, sources);
+  const products = new Map(request.lines.map(({ sku }) => [sku, sources.product(sku)]));
+  const basket = basketOf(request, {
+    product: (sku) => {
+      const known = products.get(sku);
+      return known && productAt(known.state, at);
+    },
+    tier: (customer && factAt(customer.state.tier, at)) ?? null,
+  });
+  const local = localTimes(sources.offers, sources.localTimeIn);
+  const offers = sources.offers.map((offer) => inForce(offer, sources.ruleVersion));
+  const quote = price(basket, offers, { at, local, policies: sources.policies });
+
+  const ids = new Set(touchedOffers(quote));
+  const touched = sources.offers.filter(({ id }) => ids.has(id));
+  const facts: QuoteFacts = {
+    products: Object.fromEntries([...products].map(([sku, known]) => [sku, known!.revision])),
+    promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
+    ...(customer && { customer: customer.revision }),
+    local: localTimes(touched, (zone) => local[zone]!),
+    policies: sources.policies,
+    rules: Object.fromEntries(touched.map(({ terms }) => [terms.kind, sources.ruleVersion(terms.kind)])),
+  };
+  return { quote, facts, touched };
+}
+
+function knownCustomer(id: string, sources: QuoteSources): Fact<Customer> {
+  const customer = sources.customer(id);
+  if (!customer) {
+    throw new Rejection(
+      'CUSTOMER_UNKNOWN',
+      `There is no customer ${id}: register it, or leave customer out for a guest.`,
+      {
+        customer: id,
+      },
+    );
+  }
+  return customer;
+}
+
+function inForce({ id, terms: { name: _, ...terms } }: OfferInForce, ruleVersion: (kind: string) => number): Offer {
+  return { ...terms, id, ruleVersion: ruleVersion(terms.kind) };
+}
+
+function localTimes(
+  offers: readonly OfferInForce[],
+  localTimeIn: (zone: string) => LocalTime,
+): Record<string, LocalTime> {
+  const local: Record<string, LocalTime> = {};
+  for (const { terms } of offers) {
+    const zone = terms.schedule?.recurrence?.zone;
+    if (zone !== undefined) local[zone] ??= localTimeIn(zone);
+  }
+  return local;
+}

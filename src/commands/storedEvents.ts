@@ -1,0 +1,71 @@
+import { canonicalJson } from '../domain/kernel/canonicalJson.js';
+import type { DomainEvent, Recorded } from '../domain/kernel/decider.js';
+import type { StoredEvent } from './eventStore.js';
+
+/** Makes data of version n into data of version n + 1: pure and total. */
+export type Upcaster = (data: unknown) => unknown;
+
+export interface StoredType {
+  /** The version written now. */
+  readonly version: number;
+  /** By the version they take. */
+  readonly upcasters: Readonly<Record<number, Upcaster>>;
+}
+
+const first: StoredType = { version: 1, upcasters: {} };
+
+/**
+ * Every event type ever stored. Names and versions are contracts for ever: an entry is never removed, its meaning never
+ * changes; a new version comes with an upcaster from the one before and a frozen sample in tests/samples.
+ */
+export const STORED_EVENTS: Readonly<Record<string, StoredType>> = {
+  'promotion-drafted': first,
+  'promotion-revised': first,
+  'promotion-published': first,
+  'promotion-paused': first,
+  'promotion-resumed': first,
+  'promotion-ended': first,
+  'promotion-stopped': first,
+  'product-listed': first,
+  'product-renamed': first,
+  'product-repriced': first,
+  'product-floor-set': first,
+  'product-categorised': first,
+  'product-delisted': first,
+  'customer-registered': first,
+  'customer-tier-set': first,
+  'shop-policies-set': first,
+  'quote-given': first,
+};
+
+/** An event this version does not know: it was written by a newer one. */
+export class UnknownEvent extends Error {
+  override readonly name = 'UnknownEvent';
+
+  constructor(readonly stored: Pick<StoredEvent, 'type' | 'schemaVersion' | 'stream' | 'position'>) {
+    super(
+      `${stored.stream} holds ${stored.type} version ${stored.schemaVersion} at position ${stored.position}, ` +
+        'which this version of Orchard does not know: run the version that wrote it, or a newer one.',
+    );
+  }
+}
+
+/** The stored form of an event's data. @throws TypeError for a type that is not in STORED_EVENTS. */
+export function encode(
+  event: DomainEvent,
+  types = STORED_EVENTS,
+): Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'> {
+  const stored = types[event.type];
+  if (!stored) throw new TypeError(`${event.type} has no entry in STORED_EVENTS`);
+  return { type: event.type, schemaVersion: stored.version, data: canonicalJson(event.data) };
+}
+
+/** The event as the domain knows it today. @throws UnknownEvent */
+export function decode<Event extends DomainEvent>(stored: StoredEvent, types = STORED_EVENTS): Recorded<Event> {
+  const type = types[stored.type];
+  if (!type || stored.schemaVersion > type.version) throw new UnknownEvent(stored);
+  let data: unknown = JSON.parse(stored.data);
+  for (let version = stored.schemaVersion; version < type.version; version++) data = type.upcasters[version]!(data);
+  const { revision, recordedAt, effectiveFrom } = stored;
+  return { type: stored.type, data, revision, recordedAt, effectiveFrom } as Recorded<Event>;
+}

@@ -1,0 +1,48 @@
+import { Container, type ServiceIdentifier } from 'inversify';
+import type { EventStore } from '../../commands/eventStore.js';
+import type { Machine } from '../../commands/ports.js';
+import type { TermsRules } from '../../commands/promotion/describePromotion.js';
+import { termsRules } from '../../commands/promotion/termsRules.js';
+import type { EventBus } from '../../projections/eventBus.js';
+import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
+import { Projector } from '../../projections/projector.js';
+import type { ViewStore } from '../../projections/viewStore.js';
+import { InProcessBus } from '../memory/inProcessBus.js';
+import { MemoryEventStore } from '../memory/memoryEventStore.js';
+import { SqlViewStore } from '../sql/sqlViewStore.js';
+import { type Database, openDatabase } from '../sqlite/database.js';
+import { SqliteDriver } from '../sqlite/sqliteDriver.js';
+import { SqliteEventStore } from '../sqlite/sqliteEventStore.js';
+import { systemMachine } from '../system/machine.js';
+import { isZone, localTimeIn } from '../zones/localTimes.js';
+import { ALL_PROJECTIONS } from './allProjections.js';
+
+/** What can be asked of the container. */
+export const PART = {
+  machine: Symbol('machine') as ServiceIdentifier<Machine>,
+  database: Symbol('database') as ServiceIdentifier<Database>,
+  store: Symbol('event store') as ServiceIdentifier<EventStore>,
+  bus: Symbol('bus') as ServiceIdentifier<EventBus>,
+  views: Symbol('view store') as ServiceIdentifier<ViewStore>,
+  pricing: Symbol('pricing view') as ServiceIdentifier<InMemoryPricingView>,
+  projector: Symbol('projector') as ServiceIdentifier<Projector>,
+  terms: Symbol('terms rules') as ServiceIdentifier<TermsRules>,
+};
+
+/** Which implementation runs: the embedded profile, its log in a file, or in memory for tests and trials. */
+export function embedded(databaseFile: string, log: 'sqlite' | 'memory' = 'sqlite'): Container {
+  const container = new Container({ defaultScope: 'Singleton' });
+  container.bind(PART.machine).toConstantValue(systemMachine(localTimeIn));
+  container.bind(PART.database).toDynamicValue(() => openDatabase(databaseFile));
+  container
+    .bind(PART.store)
+    .toDynamicValue((of) => (log === 'sqlite' ? new SqliteEventStore(of.get(PART.database)) : new MemoryEventStore()));
+  container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
+  container.bind(PART.views).toDynamicValue((of) => new SqlViewStore(new SqliteDriver(of.get(PART.database))));
+  container.bind(PART.pricing).toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus)));
+  container
+    .bind(PART.projector)
+    .toDynamicValue((of) => new Projector(of.get(PART.bus), of.get(PART.views), ALL_PROJECTIONS));
+  container.bind(PART.terms).toDynamicValue(() => termsRules(isZone));
+  return container;
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Container } from 'inversify';
+import type { EventStore } from '../../commands/eventStore.js';
+import type { TermsRules } from '../../commands/promotion/describePromotion.js';
+import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
+import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
+import type { Projector } from '../../projections/projector.js';
+import type { ViewStore } from '../../projections/viewStore.js';
+import { closeDatabase } from '../sqlite/database.js';
+import { DataFolderLock } from '../sqlite/dataFolderLock.js';
+import { embedded, PART } from './bindings.js';
+import { Followers } from './followers.js';
+
+/** Everything the doors need of one running Orchard. */
+export interface RunningOrchard {
+  readonly deps: QuoteDeps & { readonly view: InMemoryPricingView };
+  readonly store: EventStore;
+  readonly views: ViewStore;
+  readonly projector: Projector;
+  readonly terms: TermsRules;
+  /** A word for each adapter in use, for banners and /readyz. */
+  readonly adapters: Readonly<Record<'store' | 'bus' | 'views', string>>;
+  /** Why it cannot go on; null while all is well. */
+  readonly fault: () => string | null;
+  /** Tells others where this process answers. */
+  readonly announce: (url: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a data folder: takes its lock, opens the log and tables, lets the views catch up, and follows.
+ * @throws DataFolderHeld, DataFolderNotWritable, DatabaseNewer and what the adapters throw.
+ */
+export async function openOrchard(dataDir: string): Promise<RunningOrchard> {
+  const lock = DataFolderLock.hold(dataDir, { url: '', startedAt: new Date().toISOString() });
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const file = join(dataDir, 'orchard.db');
+    const running = await start(embedded(file), { store: `SQLite ${file}`, views: `SQLite ${file} + memory` });
+    return {
+      ...running,
+      announce: (url) => lock.announce(url),
+      close: async () => {
+        await running.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** An Orchard that forgets everything when it closes: for tests and trials. */
+export function openInMemory(): Promise<RunningOrchard> {
+  return start(embedded(':memory:', 'memory'), { store: 'memory', views: 'memory' });
+}
+
+async function start(parts: Container, words: { store: string; views: string }): Promise<RunningOrchard> {
+  const store = parts.get(PART.store);
+  const views = parts.get(PART.views);
+  const projector = parts.get(PART.projector);
+  const view = parts.get(PART.pricing);
+  const head = await store.head();
+  await projector.open(head);
+  await view.start(views);
+  const followers = new Followers();
+  followers.follow('tables', (signal) => projector.run(signal));
+  followers.follow('pricing view', (signal) => view.run(signal));
+
+  return {
+    deps: { store, machine: parts.get(PART.machine), view },
+    store,
+    views,
+    projector,
+    terms: parts.get(PART.terms),
+    adapters: { ...words, bus: 'in process' },
+    fault: () => followers.fault(),
+    announce: () => {},
+    close: async () => {
+      await followers.stop();
+      await store.close();
+      await closeDatabase(parts.get(PART.database));
+    },
+  };
+}

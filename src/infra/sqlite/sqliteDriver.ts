@@ -1,0 +1,44 @@
+import type { Cell } from '../../projections/projection.js';
+import { type SqlDriver, type Statement, WrongChanges } from '../../projections/sqlDriver.js';
+import type { Database } from './database.js';
+import { inTransaction } from './transaction.js';
+
+type Prepared = ReturnType<Database['prepare']>;
+
+/** Statements differ in the number of placeholders of an `in (…)`, so there are more than the code shows; these stay prepared. */
+const KEPT_STATEMENTS = 256;
+
+/** The tables' driver on the connection the log uses too: a batch is one synchronous transaction, so the two never interleave. */
+export class SqliteDriver implements SqlDriver {
+  private readonly prepared = new Map<string, Prepared>();
+
+  constructor(private readonly db: Database) {}
+
+  async query(sql: string, values: readonly Cell[]): Promise<readonly Readonly<Record<string, Cell>>[]> {
+    return this.statement(sql).all(values as Cell[]) as Readonly<Record<string, Cell>>[];
+  }
+
+  async batch(statements: readonly Statement[]): Promise<void> {
+    inTransaction(this.db, () => {
+      for (const { sql, values, changes } of statements) {
+        if (values.length === 0 && changes === undefined) {
+          this.db.exec(sql);
+          continue;
+        }
+        const changed = this.statement(sql).run(values as Cell[]).changes;
+        if (changes !== undefined && changed !== changes) {
+          throw new WrongChanges(`${sql} changed ${changed} rows instead of ${changes}`);
+        }
+      }
+    });
+  }
+
+  private statement(sql: string): Prepared {
+    const known = this.prepared.get(sql);
+    if (known) return known;
+    const statement = this.db.prepare(sql);
+    if (this.prepared.size >= KEPT_STATEMENTS) this.prepared.delete(this.prepared.keys().next().value!);
+    this.prepared.set(sql, statement);
+    return statement;
+  }
+}

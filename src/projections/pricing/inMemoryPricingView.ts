@@ -1,0 +1,129 @@
+import type { Position, StoredEvent } from '../../commands/eventStore.js';
+import { comparePositions, START } from '../../commands/eventStore.js';
+import type { Fact, OfferInForce, PricingView } from '../../commands/pricingView.js';
+import { UnknownEvent } from '../../commands/storedEvents.js';
+import type { Customer } from '../../domain/customer/state.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { streamName, streamParts } from '../../domain/kernel/stream.js';
+import type { Product } from '../../domain/product/state.js';
+import type { Promotion } from '../../domain/promotion/state.js';
+import { termsInForce } from '../../domain/promotion/state.js';
+import type { Shop } from '../../domain/shop/state.js';
+import { SETTINGS } from '../../domain/shop/stream.js';
+import { customersProjection } from '../customers/customersProjection.js';
+import type { EventBus } from '../eventBus.js';
+import { nextRow } from '../foldBatch.js';
+import { productsProjection } from '../products/productsProjection.js';
+import type { AnyProjection, Projection, Row } from '../projection.js';
+import { promotionsProjection } from '../promotions/promotionsProjection.js';
+import { ReachedPositions } from '../reachedPositions.js';
+import { shopsProjection } from '../shops/shopsProjection.js';
+import type { ViewStore } from '../viewStore.js';
+
+/** The tables the view is made of. */
+export const PRICING_PROJECTIONS: readonly AnyProjection[] = [
+  promotionsProjection,
+  productsProjection,
+  customersProjection,
+  shopsProjection,
+];
+
+const PAGE = 1_000;
+
+/**
+ * Everything pricing needs, in memory: starts from the tables and follows the log by itself, so a price never waits
+ * for a table to be written.
+ */
+export class InMemoryPricingView implements PricingView {
+  private readonly rows = new Map<string, Row>();
+  private readonly inForce = new Map<string, Map<string, Row<Promotion>>>();
+  private readonly positions = new ReachedPositions();
+  private stuckAt: UnknownEvent | null = null;
+
+  constructor(private readonly bus: EventBus) {}
+
+  /** Takes the rows of the tables as they are; events they hold already are passed over when following. */
+  async start(views: ViewStore): Promise<void> {
+    let from: Position | null = null;
+    for (const projection of PRICING_PROJECTIONS) {
+      const { position } = await views.checkpoint(projection);
+      if (from === null || comparePositions(position, from) < 0) from = position;
+      for await (const row of allRows(views, projection)) this.keep(projection, row);
+    }
+    this.positions.moveTo(from ?? START);
+  }
+
+  /** Follows the log until the signal aborts. It stops, and says so, at an event this version does not know. */
+  async run(signal: AbortSignal): Promise<void> {
+    for await (const events of this.bus.subscribe(this.position(), signal)) {
+      for (const event of events) {
+        if (this.stuckAt) return;
+        this.follow(event);
+      }
+    }
+  }
+
+  position = (): Position => this.positions.current();
+
+  reached = (position: Position): Promise<void> => this.positions.reached(position);
+
+  /** The event it cannot pass, if any. */
+  waitsAt(): string | null {
+    return this.stuckAt?.message ?? null;
+  }
+
+  offersInForce = (shop: string, at: Instant): readonly OfferInForce[] => {
+    const offers: OfferInForce[] = [];
+    for (const { id, revision, document } of this.inForce.get(shop)?.values() ?? []) {
+      const terms = termsInForce(document, at);
+      if (terms) offers.push({ id, revision, terms });
+    }
+    return offers;
+  };
+
+  product = (shop: string, sku: string) => this.fact<Product>(productsProjection, shop, sku);
+
+  customer = (shop: string, id: string) => this.fact<Customer>(customersProjection, shop, id);
+
+  shop = (shop: string) => this.fact<Shop>(shopsProjection, shop, SETTINGS);
+
+  private fact<State>({ category }: Projection<State>, shop: string, id: string): Fact<State> | undefined {
+    const row = this.rows.get(streamName(category, shop, id)) as Row<State> | undefined;
+    return row && { revision: row.revision, state: row.document };
+  }
+
+  private follow(event: StoredEvent): void {
+    const { category } = streamParts(event.stream);
+    const projection = PRICING_PROJECTIONS.find((one) => one.category === category);
+    const row = this.rows.get(event.stream);
+    if (projection && (!row || row.revision < event.revision)) {
+      try {
+        this.keep(projection, nextRow(projection, row, event));
+      } catch (error) {
+        if (!(error instanceof UnknownEvent)) throw error;
+        this.stuckAt = error;
+        return;
+      }
+    }
+    this.positions.moveTo(event.position);
+  }
+
+  private keep(projection: AnyProjection, row: Row): void {
+    this.rows.set(row.stream, row);
+    if (projection !== promotionsProjection) return;
+    const promotions = this.inForce.get(row.shop) ?? new Map<string, Row<Promotion>>();
+    this.inForce.set(row.shop, promotions);
+    const promotion = row as Row<Promotion>;
+    if (promotion.document.status.some(({ value }) => value === 'published')) promotions.set(row.id, promotion);
+  }
+}
+
+async function* allRows(views: ViewStore, projection: AnyProjection): AsyncGenerator<Row> {
+  for (let after = ''; ; ) {
+    const page = await views.scan(projection, after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = last.stream;
+  }
+}
