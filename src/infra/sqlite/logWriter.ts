@@ -1,0 +1,108 @@
+import {
+  type Appended,
+  type EventToAppend,
+  type ExpectedRevision,
+  RevisionConflict,
+} from '../../commands/eventStore.js';
+import type { StreamName } from '../../domain/kernel/stream.js';
+import type { Database } from './database.js';
+import { EVENT_COLUMNS, type EventRow, rowOf, sameEvent } from './eventRow.js';
+import { StreamHeads } from './streamHeads.js';
+import { inTransaction } from './transaction.js';
+
+export interface AppendRequest {
+  readonly stream: StreamName;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly EventToAppend[];
+}
+
+/** What became of one append of a batch: stored, or refused alone. */
+export type AppendOutcome = Appended | RevisionConflict | RangeError;
+
+const NONE = -1;
+
+/** Writes batches of appends, each batch as one transaction. The only writer of `events`: it counts the positions. */
+export class LogWriter {
+  readonly #heads = new StreamHeads();
+  #position: number | undefined;
+  readonly #insert;
+  readonly #undo;
+  readonly #headOfStream;
+  readonly #headOfLog;
+  readonly #rowsOf;
+
+  constructor(private readonly db: Database) {
+    this.#insert = db.prepare(`INSERT INTO events (${EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`);
+    this.#undo = db.prepare('DELETE FROM events WHERE position > ?');
+    this.#headOfStream = db.prepare('SELECT max(revision) FROM events WHERE stream = ?').raw();
+    this.#headOfLog = db.prepare('SELECT max(position) FROM events').raw();
+    this.#rowsOf = db
+      .prepare(`SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`)
+      .raw();
+  }
+
+  /**
+   * The outcomes, in the order of the requests; durable when this returns.
+   * @throws what the database threw: then nothing of the batch is known to be stored.
+   */
+  write(requests: readonly AppendRequest[]): AppendOutcome[] {
+    try {
+      return inTransaction(this.db, () => requests.map((request) => this.#append(request)));
+    } catch (error) {
+      this.#heads.clear();
+      this.#position = undefined;
+      throw error;
+    }
+  }
+
+  #append({ stream, expected, events }: AppendRequest): AppendOutcome {
+    const head = this.#headOf(stream);
+    const base = expected === 'none' ? NONE : expected;
+    if (base !== head) {
+      const first = this.#firstAnswer(stream, base, events);
+      return first ?? new RevisionConflict(stream, expected, head === NONE ? 'none' : head);
+    }
+    const before = this.#lastPosition();
+    for (const [i, event] of events.entries()) {
+      try {
+        this.#insert.run(rowOf(event, stream, base + 1 + i, before + 1 + i));
+      } catch (error) {
+        if (!isOwnFault(error)) throw error;
+        // Only this append is at fault: the others of the batch stay, so no ROLLBACK.
+        this.#undo.run([before]);
+        return new RangeError(`event ${event.id} cannot be stored: ${(error as Error).message}`, { cause: error });
+      }
+    }
+    this.#position = before + events.length;
+    this.#heads.set(stream, base + events.length);
+    return { revision: base + events.length, position: String(this.#position) };
+  }
+
+  /** The answer these events got when they were stored on this revision before, if they were, to the byte. */
+  #firstAnswer(stream: StreamName, base: number, events: readonly EventToAppend[]): Appended | undefined {
+    const stored = this.#rowsOf.all([stream, base, events.length]) as EventRow[];
+    const same = events.every((event, i) => stored[i] && sameEvent(stored[i], rowOf(event, stream, base + 1 + i, 0)));
+    return same ? { revision: base + events.length, position: String(stored.at(-1)![0]) } : undefined;
+  }
+
+  #headOf(stream: StreamName): number {
+    const known = this.#heads.get(stream);
+    if (known !== undefined) return known;
+    const [revision] = this.#headOfStream.get([stream]) as [number | null];
+    return revision ?? NONE;
+  }
+
+  #lastPosition(): number {
+    this.#position ??= (this.#headOfLog.get([]) as [number | null])[0] ?? 0;
+    return this.#position;
+  }
+}
+
+/**
+ * An id that is taken, a field that is missing or of another type. A taken position or revision is nobody's own fault:
+ * somebody else wrote to the log.
+ */
+function isOwnFault(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message: string };
+  return code?.startsWith('SQLITE_CONSTRAINT') === true && !/events\.(position|revision)$/.test(message);
+}
