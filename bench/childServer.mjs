@@ -1,0 +1,30 @@
+// Starts a server as a process of its own and waits for the line that says where it listens.
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** Resolves to { url, millis, rss(), stop() } once a line of its output matches; the first group is its port or URL. */
+export async function childServer(args, pattern, env = {}) {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${args[0]} ended with ${code}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = pattern.exec(line);
+      if (found) resolve(found[1].startsWith('http') ? found[1] : `http://127.0.0.1:${found[1]}`);
+    });
+  });
+  child.removeAllListeners('exit');
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    url,
+    pid: child.pid,
+    millis: performance.now() - started,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
