@@ -1,7 +1,7 @@
 import { sameJson } from '../kernel/canonicalJson.js';
 import { effective, holdsFrom, type When } from '../kernel/decider.js';
 import { Rejection } from '../kernel/rejection.js';
-import { changesFact } from '../kernel/timeline.js';
+import { changesFact, factAt } from '../kernel/timeline.js';
 import type { Fault } from '../pricing/kind.js';
 import type { PromotionEvent, PromotionTerms } from './events.js';
 import { changesOutside, RUNNING_MAY_CHANGE } from './runningChanges.js';
@@ -26,7 +26,8 @@ export function draft(state: Promotion, terms: PromotionTerms, findFaults: FindF
 }
 
 /**
- * A draft or a paused promotion may change all but its kind. A published one is running: RUNNING_MAY_CHANGE says what.
+ * A draft or a paused promotion may change all but its kind. A published one is running: RUNNING_MAY_CHANGE says what,
+ * against the terms that the new ones would follow (others may be planned for later).
  * @throws Rejection PROMOTION_UNKNOWN, PROMOTION_OVER, KIND_FIXED, PROMOTION_RUNNING, TERMS_INVALID.
  */
 export function revise(
@@ -38,7 +39,7 @@ export function revise(
 ): Decided {
   const status = statusOfLiving(state);
   if (!changesFact(state.terms, holdsFrom(when), terms)) return [];
-  const current = termsOf(state)!;
+  const current = factAt(state.terms, holdsFrom(when)) ?? termsOf(state)!;
   if (current.kind !== terms.kind) {
     throw new Rejection(
       'KIND_FIXED',
