@@ -1,6 +1,6 @@
 import type { BasisPoints } from '../kernel/rate.js';
 
-/** Switches of a shop where honest systems differ (../docs/policies). Recorded in each quote. */
+/** Switches of a shop where honest systems differ (docs/policies.md). Recorded in each quote. */
 export interface Policies {
   readonly selection: 'best-for-customer' | 'priority';
   readonly percentBase: 'running' | 'original';

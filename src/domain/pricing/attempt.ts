@@ -1,0 +1,183 @@
+import { allocate } from '../kernel/allocate.js';
+import type { Fen } from '../kernel/money.js';
+import type { RejectionFacts } from '../kernel/rejection.js';
+import type { Added, Delivery, Explain, Goods, Nothing, Parts, Sum, Yield } from './calculation.js';
+import type { Candidate } from './candidate.js';
+import { unmetCondition } from './conditions.js';
+import { noRoom } from './nothing.js';
+import type { Line } from './purchase.js';
+import type { AppliedOffer, Gift } from './quote.js';
+import { isOpenLine, type Running } from './running.js';
+import { cutToRoom, shareByRunningPrice } from './share.js';
+import type { Situation } from './situation.js';
+
+/** What an offer gave. */
+export interface Given {
+  readonly gives: 'something';
+  readonly lines: readonly Line[];
+  /** Share of each of `lines`. */
+  readonly shares: readonly Fen[];
+  /** Sum of the shares. */
+  readonly amount: Fen;
+  /** As reckoned, before cap, greatest discount and room. */
+  readonly reckoned: Fen;
+  readonly ungiven: Fen;
+  readonly delivery: Fen;
+  readonly gifts: readonly Gift[];
+  readonly giftValue: Fen;
+  readonly facts: Explain<RejectionFacts>;
+  readonly nextRung: Explain<AppliedOffer['nextRung']> | undefined;
+}
+
+export type Outcome = Given | Nothing;
+
+const NO_LINES: readonly Line[] = [];
+const NO_SHARES: readonly Fen[] = [];
+const NO_GIFTS: readonly Gift[] = [];
+const NO_ELIGIBLE_LINE: Nothing = { gives: 'nothing', reason: 'no-eligible-line', facts: () => ({}) };
+
+/**
+ * What an offer gives where pricing stands: condition → amount, rounded → own cap → greatest discount → shares within
+ * room. `won` restricts what it acts on to the lines its group left to it; its conditions count the whole scope.
+ */
+export function attempt(candidate: Candidate, running: Running, situation: Situation, won?: readonly Line[]): Outcome {
+  const goods = goodsOf(candidate, running);
+  if (goods.lines.length === 0) return NO_ELIGIBLE_LINE;
+  const { offer, calculation, setting } = candidate;
+  const unmet = unmetCondition(offer.when, goods, setting.policies.thresholdBase);
+  if (unmet) return unmet;
+  const acted = won ? restricted(goods, won) : goods;
+  const result = calculation.calculate(offer.benefit, acted, settingNow(candidate, running));
+  if (result.gives === 'nothing' && result.reason !== 'no-room') return result;
+  return usedUp(candidate) ?? withinBudget(candidate, given(result, candidate, acted, running, situation));
+}
+
+/** The goods an offer sees where pricing stands. */
+export function goodsOf(candidate: Candidate, running: Running): Goods {
+  const { lines, giftLines } = candidate;
+  const { closed, prices } = running;
+  if (!closed) return { lines, giftLines, prices };
+  const open = lines.filter((line) => isOpenLine(line, closed));
+  return {
+    lines: open,
+    giftLines: giftLines === lines ? open : giftLines.filter((line) => isOpenLine(line, closed)),
+    prices,
+  };
+}
+
+function restricted(goods: Goods, won: readonly Line[]): Goods {
+  const lines = goods.lines.filter((line) => won.includes(line));
+  return { lines, giftLines: goods.giftLines.filter((line) => won.includes(line)), prices: goods.prices };
+}
+
+export function settingNow({ setting }: Candidate, running: Running): Candidate['setting'] {
+  return setting.delivery === running.delivery ? setting : { ...setting, delivery: running.delivery };
+}
+
+function given(result: Yield, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
+  switch (result.gives) {
+    case 'nothing':
+      return result;
+    case 'sum':
+      return summed(result, candidate, goods, running, situation);
+    case 'parts':
+      return parted(result, candidate, goods, running, situation);
+    case 'added':
+      return added(result, candidate, goods);
+    case 'delivery':
+      return delivered(result, candidate, goods);
+  }
+}
+
+/** What the offer may discount at most: its own cap, and what is left of the store's greatest discount. */
+export function discountLimit({ offer, kind }: Candidate, running: Running, situation: Situation): Fen {
+  const cap = offer.cap ?? Number.POSITIVE_INFINITY;
+  return kind.countsAsDiscount ? Math.min(cap, Math.max(0, situation.greatestDiscount - running.counted)) : cap;
+}
+
+function summed(sum: Sum, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
+  const limited = Math.min(sum.amount, discountLimit(candidate, running, situation));
+  const shares = shareByRunningPrice(limited, goods.lines, goods.prices);
+  const amount = sumOf(shares);
+  if (amount === 0) return noRoom(sum.facts);
+  const ungiven = limited - amount;
+  return something(sum, candidate, goods, { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven });
+}
+
+function parted(parts: Parts, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
+  const shares = cutToRoom(parts.amounts, parts.lines, goods.prices, discountLimit(candidate, running, situation));
+  const amount = sumOf(shares);
+  if (amount === 0) return noRoom(parts.facts);
+  const gifts = (parts.gifts ?? [])
+    .filter((gift) => shares[parts.lines.indexOf(gift.line)]! > 0)
+    .map(({ line, ...size }) => ({ offer: candidate.offer.id, line: line.id, ...size }));
+  const reckoned = sumOf(parts.amounts);
+  return something(parts, candidate, goods, { lines: parts.lines, shares, amount, reckoned, ungiven: 0, gifts });
+}
+
+function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
+  const { sku, quantity, grams, value } = result;
+  const gift: Gift = {
+    offer: candidate.offer.id,
+    sku,
+    ...(quantity !== undefined && { quantity }),
+    ...(grams !== undefined && { grams }),
+    ...(value !== undefined && { value }),
+  };
+  return something(result, candidate, goods, { gifts: [gift], giftValue: value ?? 0 });
+}
+
+function delivered(result: Delivery, candidate: Candidate, goods: Goods): Outcome {
+  const delivery = Math.min(result.amount, candidate.offer.cap ?? result.amount);
+  return delivery > 0 ? something(result, candidate, goods, { delivery }) : noRoom(result.facts);
+}
+
+function something(result: Exclude<Yield, Nothing>, candidate: Candidate, goods: Goods, gave: Partial<Given>): Given {
+  return {
+    gives: 'something',
+    lines: gave.lines ?? NO_LINES,
+    shares: gave.shares ?? NO_SHARES,
+    amount: gave.amount ?? 0,
+    reckoned: gave.reckoned ?? 0,
+    ungiven: gave.ungiven ?? 0,
+    delivery: gave.delivery ?? 0,
+    gifts: withPoints(gave.gifts ?? NO_GIFTS, candidate, goods),
+    giftValue: gave.giftValue ?? 0,
+    facts: result.facts,
+    nextRung: result.nextRung,
+  };
+}
+
+// Points beside a discount are shared by running price before it.
+function withPoints(gifts: readonly Gift[], { offer }: Candidate, goods: Goods): readonly Gift[] {
+  const points = offer.alsoGives?.points ?? 0;
+  if (points === 0) return gifts;
+  const parts = allocate(
+    points,
+    goods.lines.map((line) => goods.prices[line.at]!),
+  );
+  const lineShares = Object.fromEntries(goods.lines.map((line, index) => [line.id, parts[index]!]));
+  return [...gifts, { offer: offer.id, points, lineShares }];
+}
+
+function usedUp({ setting: { remaining } }: Candidate): Nothing | undefined {
+  if (!remaining) return undefined;
+  const facts = () => ({ remaining });
+  if (remaining.stock === 0 || remaining.uses === 0) return { gives: 'nothing', reason: 'sold-out', facts };
+  if (remaining.customerUses === 0) return { gives: 'nothing', reason: 'customer-limit-reached', facts };
+  return remaining.budget === 0 ? { gives: 'nothing', reason: 'budget-exceeded', facts } : undefined;
+}
+
+// A budget is not given in part: an order that would exceed it goes without.
+function withinBudget({ setting: { remaining } }: Candidate, outcome: Outcome): Outcome {
+  if (remaining?.budget === undefined || outcome.gives === 'nothing') return outcome;
+  const needs = outcome.amount + outcome.delivery + outcome.giftValue;
+  if (needs <= remaining.budget) return outcome;
+  return { gives: 'nothing', reason: 'budget-exceeded', facts: () => ({ budget: remaining.budget, wouldGive: needs }) };
+}
+
+function sumOf(amounts: readonly Fen[]): Fen {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return sum;
+}

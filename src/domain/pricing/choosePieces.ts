@@ -1,0 +1,47 @@
+import type { Fen } from '../kernel/money.js';
+import { compareRatios } from './compareRatios.js';
+import type { Policies } from './policies.js';
+import type { Line } from './purchase.js';
+
+/** Pieces (or grams, or blocks) of a line that may become free or cheaper. */
+export interface Choosable {
+  readonly line: Line;
+  readonly units: number;
+  /** How many of them the line's amount is for. */
+  readonly of: number;
+}
+
+/** Lines by running price per piece or gram, cheapest or dearest first; ties go to the earlier line. */
+export function inChoiceOrder<C extends Choosable>(
+  candidates: readonly C[],
+  prices: readonly Fen[],
+  choice: Policies['giftChoice'],
+): readonly C[] {
+  if (candidates.length < 2) return candidates;
+  const sign = choice === 'cheapest' ? 1 : -1;
+  return candidates.toSorted(
+    (a, b) => sign * compareRatios(prices[a.line.at]!, a.of, prices[b.line.at]!, b.of) || a.line.at - b.line.at,
+  );
+}
+
+export interface Chosen<C extends Choosable> {
+  readonly candidate: C;
+  readonly units: number;
+}
+
+/** Takes `count` units in choice order. */
+export function choosePieces<C extends Choosable>(
+  candidates: readonly C[],
+  count: number,
+  prices: readonly Fen[],
+  choice: Policies['giftChoice'],
+): Chosen<C>[] {
+  const chosen: Chosen<C>[] = [];
+  let left = count;
+  for (const candidate of inChoiceOrder(candidates, prices, choice)) {
+    const units = Math.min(left, candidate.units);
+    if (units > 0) chosen.push({ candidate, units });
+    left -= units;
+  }
+  return chosen;
+}

@@ -1,0 +1,121 @@
+import type { Fen } from '../../../kernel/money.js';
+import { mulDiv } from '../../../kernel/mulDiv.js';
+import type { Goods, Setting, Yield } from '../../calculation.js';
+import { type Choosable, inChoiceOrder } from '../../choosePieces.js';
+import { belowGrams, belowQuantity } from '../../nothing.js';
+import type { Line } from '../../purchase.js';
+import { limited } from './added.js';
+import { climbByCount } from './countLadder.js';
+import type { Bundle, BuyXGetY, GiftLadder } from './definition.js';
+import { freeCount, missingForOne, type Stock } from './freeCount.js';
+
+/** Gifts among the lines: of the gift's scope if it has one, else of the promotion's own goods. */
+export function freeByBundle({ buy, get, repeat, maxFree }: Bundle, goods: Goods, setting: Setting): Yield {
+  const { partGift } = setting.policies;
+  const buys = buy.grams ?? buy.quantity!;
+  const gives = get.grams ?? get.quantity!;
+  const stock = stockOf(goods, buy.grams !== undefined, get.grams !== undefined);
+  const count = freeCount(stock, { buys, gives, once: !repeat, partGift });
+  const facts = () => ({ bought: stock.buyOnly + stock.both, buy, get, partGift });
+  if (count.free === 0) {
+    const missing = missingForOne(stock, buys, partGift ? 1 : gives);
+    const boughtEnough = stock.buyOnly + stock.both >= buys;
+    return (boughtEnough ? get.grams : buy.grams) !== undefined
+      ? belowGrams(missing, facts)
+      : belowQuantity(missing, facts);
+  }
+  const free = limited(count.free, gives, maxFree, partGift);
+  if (free === 0) return { gives: 'nothing', reason: 'no-room', facts };
+  return given(free, count.fromBoth, goods, get.grams !== undefined, setting, () => ({ ...facts(), free }));
+}
+
+/** A gift ladder: each step takes what it asks and what it gives. */
+export function freeByLadder(benefit: GiftLadder, goods: Goods, setting: Setting): Yield {
+  const { partGift } = setting.policies;
+  const count = goods.lines.reduce((sum, line) => sum + line.pieces, 0);
+  const climbed = climbByCount(benefit, count, ({ buy, get }) => buy + get);
+  const most = Math.max(0, climbed.get + (partGift ? partOfStep(benefit, climbed) : 0));
+  const facts = () => ({ bought: count, ladder: benefit.ladder, times: climbed.times });
+  if (most === 0) {
+    const first = benefit.ladder[0]!;
+    return belowQuantity(first.buy + (partGift ? 1 : first.get) - count, facts);
+  }
+  const free = Math.min(most, benefit.maxFree ?? most);
+  return given(free, Number.POSITIVE_INFINITY, goods, false, setting, facts);
+}
+
+function partOfStep(
+  { ladder, repeat }: GiftLadder,
+  { rest, get }: { readonly rest: number; readonly get: number },
+): number {
+  if (!repeat && get > 0) return 0;
+  let part = 0;
+  for (const step of ladder) if (rest > step.buy) part = Math.max(part, Math.min(step.get, rest - step.buy));
+  return part;
+}
+
+/** Never more than the dearest goods among which it chooses. */
+export function mostFree(benefit: BuyXGetY, goods: Goods): Fen {
+  const weighs = 'get' in benefit && benefit.get.grams !== undefined;
+  return candidatesOf(goods.giftLines, weighs).reduce((sum, { line }) => sum + goods.prices[line.at]!, 0);
+}
+
+// What can be weighed and counted is one good: buying by one measure and giving by the other shares nothing but it.
+function stockOf(goods: Goods, buysGrams: boolean, givesGrams: boolean): Stock {
+  const sizeOf = (line: Line, grams: boolean) => (grams ? line.grams : line.pieces);
+  const gifts = new Set(goods.giftLines);
+  let buyOnly = 0;
+  let both = 0;
+  let giftOnly = 0;
+  for (const line of goods.lines) {
+    if (buysGrams === givesGrams && gifts.has(line)) both += sizeOf(line, buysGrams);
+    else if (buysGrams === givesGrams || !gifts.has(line) || sizeOf(line, givesGrams) === 0)
+      buyOnly += sizeOf(line, buysGrams);
+  }
+  const buying = new Set(goods.lines);
+  for (const line of goods.giftLines) {
+    if (buysGrams !== givesGrams || !buying.has(line)) giftOnly += sizeOf(line, givesGrams);
+  }
+  return { buyOnly, both, giftOnly };
+}
+
+function candidatesOf(lines: readonly Line[], weighs: boolean): Choosable[] {
+  return lines
+    .map((line) =>
+      weighs ? { line, units: line.grams, of: line.grams } : { line, units: line.pieces, of: line.pieces },
+    )
+    .filter(({ units }) => units > 0);
+}
+
+function given(
+  free: number,
+  fromBoth: number,
+  goods: Goods,
+  weighs: boolean,
+  setting: Setting,
+  facts: () => Readonly<Record<string, unknown>>,
+): Yield {
+  const lines: Line[] = [];
+  const sizes: number[] = [];
+  const amounts: Fen[] = [];
+  let left = free;
+  let leftOfBoth = fromBoth;
+  const candidates = candidatesOf(goods.giftLines, weighs);
+  for (const { line, units, of } of inChoiceOrder(candidates, goods.prices, setting.policies.giftChoice)) {
+    const isBought = goods.lines.includes(line);
+    const taken = Math.min(left, units, isBought ? leftOfBoth : left);
+    if (taken === 0) continue;
+    left -= taken;
+    if (isBought) leftOfBoth -= taken;
+    lines.push(line);
+    sizes.push(taken);
+    amounts.push(mulDiv(goods.prices[line.at]!, taken, of));
+  }
+  return {
+    gives: 'parts',
+    lines,
+    amounts,
+    gifts: lines.map((line, at) => ({ line, [weighs ? 'grams' : 'quantity']: sizes[at]! })),
+    facts,
+  };
+}

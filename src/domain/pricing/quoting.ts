@@ -1,0 +1,69 @@
+import type { Fen } from '../kernel/money.js';
+import type { Given } from './attempt.js';
+import type { Candidate } from './candidate.js';
+import type { AppliedOffer, Gift, Quote, QuotedLine, RefusedOffer } from './quote.js';
+import type { Running } from './running.js';
+import type { Situation } from './situation.js';
+import type { Walk } from './walk.js';
+
+/** Puts the answer together: lines with their shares, what applied, what did not. */
+export function quoteOf(situation: Situation, walk: Walk, refused: readonly RefusedOffer[], proven: boolean): Quote {
+  const { purchase } = situation;
+  const shares: Record<string, Fen>[] = purchase.lines.map(() => ({}));
+  const applied: AppliedOffer[] = [];
+  const gifts: Gift[] = [];
+  for (const { candidate, before, outcome } of walk.steps) {
+    if (outcome.gives === 'nothing') continue;
+    outcome.lines.forEach((line, index) => {
+      if (outcome.shares[index]! > 0) shares[line.at]![candidate.offer.id] = outcome.shares[index]!;
+    });
+    gifts.push(...outcome.gifts);
+    applied.push(appliedOf(candidate, before, outcome, situation));
+  }
+  const { goods, delivery } = walk.end;
+  const lines = purchase.lines.map((line): QuotedLine => {
+    const pay = walk.end.prices[line.at]!;
+    return { id: line.id, sku: line.sku, list: line.list, discount: line.list - pay, pay, shares: shares[line.at]! };
+  });
+  return {
+    list: purchase.list,
+    discount: purchase.list - goods,
+    goods,
+    delivery,
+    pay: goods + delivery,
+    lines,
+    gifts,
+    applied,
+    refused,
+    proven,
+  };
+}
+
+function appliedOf(candidate: Candidate, before: Running, given: Given, situation: Situation): AppliedOffer {
+  const nextRung = given.nextRung?.();
+  return {
+    offer: candidate.offer.id,
+    kind: candidate.offer.kind,
+    amount: given.amount,
+    delivery: given.delivery,
+    ungiven: given.ungiven,
+    facts: { ...given.facts(), ...whatBit(candidate, before, given, situation) },
+    ...(nextRung && { nextRung }),
+  };
+}
+
+/** What made the offer give less than it reckoned: its cap, the store's greatest discount, floors. */
+function whatBit({ offer, kind }: Candidate, before: Running, given: Given, situation: Situation) {
+  if (given.reckoned === given.amount && given.delivery === 0) return undefined;
+  const { greatestDiscount } = situation;
+  const trimsAt = greatestDiscount - before.counted;
+  const atFloor = given.lines.filter(
+    (line, index) => line.floor > 0 && before.prices[line.at]! - given.shares[index]! === line.floor,
+  );
+  return {
+    ...(given.reckoned !== given.amount && { reckoned: given.reckoned }),
+    ...(offer.cap !== undefined && given.reckoned > offer.cap && { cap: offer.cap }),
+    ...(kind.countsAsDiscount && given.reckoned > trimsAt && { greatestDiscount }),
+    ...(atFloor.length > 0 && { atFloor: atFloor.map((line) => line.id) }),
+  };
+}

@@ -1,0 +1,111 @@
+import type { RejectionFacts } from '../kernel/rejection.js';
+import { attempt } from './attempt.js';
+import type { Nothing } from './calculation.js';
+import { type Candidate, compareCandidates } from './candidate.js';
+import type { Reason, RefusedOffer } from './quote.js';
+import { isOpenLine, type Running, runningAtList } from './running.js';
+import type { Choice } from './selection/choose.js';
+import { isExclusive } from './selection/exclusive.js';
+import type { Situation } from './situation.js';
+import type { Step, Walk } from './walk.js';
+
+/** Why each candidate that gave nothing gave nothing. */
+export function refusalsOf(
+  candidates: readonly Candidate[],
+  choice: Choice,
+  walk: Walk,
+  situation: Situation,
+): RefusedOffer[] {
+  const tried = new Map(walk.steps.map((step) => [step.candidate, step]));
+  const refused: RefusedOffer[] = [];
+  for (const candidate of candidates) {
+    const step = tried.get(candidate);
+    if (step?.outcome.gives === 'something') continue;
+    refused.push(
+      step
+        ? refusalOfTried(step, step.outcome as Nothing, walk, situation)
+        : refusalOfUntried(candidate, choice, walk, situation),
+    );
+  }
+  return refused;
+}
+
+function refusalOfTried(step: Step, nothing: Nothing, walk: Walk, situation: Situation): RefusedOffer {
+  const { candidate } = step;
+  if (nothing.reason === 'no-eligible-line') {
+    const closer = whoClosed(candidate, walk);
+    if (closer) return judged(candidate, closer.before, closedReason(candidate, closer), closer.candidate, situation);
+  }
+  const { group } = candidate;
+  if (group !== undefined && situation.facts.policies.groupScope === 'line') {
+    const first = walk.steps.find((other) => other.candidate.group === group)!;
+    const winner = walk.steps.find((other) => other.candidate.group === group && other.outcome.gives === 'something');
+    if (winner) return judged(candidate, first.before, 'lost-to-better', winner.candidate, situation);
+  }
+  return refusal(candidate, nothing);
+}
+
+/**
+ * An offer passed over for another is judged on the prices on which the other was taken; if it would have given
+ * nothing there, that is the reason.
+ */
+function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situation: Situation): RefusedOffer {
+  if (choice.exclusive) {
+    return judged(candidate, runningAtList(situation), 'displaced-by-exclusive', choice.exclusive, situation);
+  }
+  const passed = walk.passedOver.find((other) => other.candidate === candidate);
+  if (passed) {
+    const reason = passed.because === 'stop' ? 'stopped' : 'lost-to-better';
+    return judged(candidate, passed.for.before, reason, passed.for.candidate, situation);
+  }
+  if (isExclusive(candidate))
+    return judged(candidate, runningAtList(situation), 'lost-to-better', undefined, situation);
+  const winner = walk.steps.find((step) => candidate.group !== undefined && step.candidate.group === candidate.group);
+  if (winner) return judged(candidate, winner.before, 'lost-to-better', winner.candidate, situation);
+  const stopper = walk.steps.find((step) => stopped(step, candidate));
+  if (stopper) return judged(candidate, stopper.before, 'stopped', stopper.candidate, situation);
+  return judged(candidate, pricesAtItsTurn(candidate, walk), 'lost-to-better', undefined, situation);
+}
+
+function stopped({ candidate, outcome }: Step, later: Candidate): boolean {
+  return (
+    candidate.offer.stacking?.stopAfter === true &&
+    outcome.gives === 'something' &&
+    compareCandidates(candidate, later) < 0
+  );
+}
+
+function pricesAtItsTurn(candidate: Candidate, walk: Walk): Running {
+  const next = walk.steps.find((step) => compareCandidates(candidate, step.candidate) < 0);
+  return next?.before ?? walk.end;
+}
+
+function whoClosed(candidate: Candidate, walk: Walk): Step | undefined {
+  return walk.steps.find(
+    (step, index) =>
+      step.candidate.offer.stacking?.exclusive === 'line' &&
+      candidate.lines.some((line) => !isOpenLine(line, (walk.steps[index + 1]?.before ?? walk.end).closed)),
+  );
+}
+
+function closedReason({ group }: Candidate, closer: Step): Reason {
+  return group !== undefined && group === closer.candidate.group ? 'lost-to-better' : 'displaced-by-exclusive';
+}
+
+function judged(
+  candidate: Candidate,
+  on: Running,
+  otherwise: Reason,
+  displacedBy: Candidate | undefined,
+  situation: Situation,
+): RefusedOffer {
+  const outcome = attempt(candidate, on, situation);
+  if (outcome.gives === 'nothing') return refusal(candidate, outcome);
+  const wouldGive = outcome.amount + outcome.delivery + outcome.giftValue;
+  const facts: RejectionFacts = { ...(displacedBy && { displacedBy: displacedBy.offer.id }), wouldGive };
+  return { offer: candidate.offer.id, kind: candidate.offer.kind, reason: otherwise, facts };
+}
+
+function refusal({ offer }: Candidate, { reason, shortfall, facts }: Nothing): RefusedOffer {
+  return { offer: offer.id, kind: offer.kind, reason, ...(shortfall && { shortfall }), facts: facts() };
+}

@@ -1,0 +1,19 @@
+import type { Candidate } from '../candidate.js';
+import type { Situation } from '../situation.js';
+import { chooseBest } from './chooseBest.js';
+import { chooseByPriority } from './chooseByPriority.js';
+
+/** A set of offers, sorted. */
+export interface Choice {
+  readonly chosen: readonly Candidate[];
+  /** The offer that stands alone because it is exclusive. */
+  readonly exclusive: Candidate | undefined;
+  readonly proven: boolean;
+}
+
+/** Chooses the offers to apply, by the shop's policy. */
+export function choose(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+  return situation.facts.policies.selection === 'priority'
+    ? chooseByPriority(candidates, situation, nodeBudget)
+    : chooseBest(candidates, situation, nodeBudget);
+}

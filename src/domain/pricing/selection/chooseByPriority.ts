@@ -1,0 +1,40 @@
+import type { Candidate } from '../candidate.js';
+import type { Situation } from '../situation.js';
+import type { Choice } from './choose.js';
+import { givesAlone, isExclusive, type Trial, tryAlone } from './exclusive.js';
+import { searchBest } from './searchBest.js';
+
+/** Every offer in order; an exclusive one that gives something alone displaces all others, and of a group one is taken. */
+export function chooseByPriority(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+  const trials = candidates.filter(isExclusive).map((candidate) => tryAlone(candidate, situation));
+  const exclusive = exclusiveTaken(trials.filter(givesAlone), situation);
+  if (exclusive) return { chosen: [exclusive], exclusive, proven: true };
+
+  const open = candidates.filter((candidate) => !isExclusive(candidate));
+  const { groupPick, groupScope } = situation.facts.policies;
+  if (groupScope === 'line' || groupPick === 'priority' || !hasRivals(open)) {
+    return { chosen: open, exclusive: undefined, proven: true };
+  }
+  const { chosen } = searchBest(open, situation, { nodeBudget, everyOneThatMay: true });
+  return { chosen, exclusive: undefined, proven: true };
+}
+
+function exclusiveTaken(trials: readonly Trial[], situation: Situation): Candidate | undefined {
+  let taken: Trial | undefined;
+  for (const trial of trials) {
+    if (!taken) taken = trial;
+    else if (situation.facts.policies.exclusiveChoice === 'most-valuable' && trial.objective < taken.objective)
+      taken = trial;
+  }
+  return taken?.candidate;
+}
+
+function hasRivals(candidates: readonly Candidate[]): boolean {
+  const groups = new Set<string>();
+  for (const { group } of candidates) {
+    if (group === undefined) continue;
+    if (groups.has(group)) return true;
+    groups.add(group);
+  }
+  return false;
+}

@@ -1,0 +1,25 @@
+import type { Fen } from '../../kernel/money.js';
+import { attempt, discountLimit, goodsOf, settingNow } from '../attempt.js';
+import type { Candidate } from '../candidate.js';
+import { unmetCondition } from '../conditions.js';
+import type { Running } from '../running.js';
+import type { Situation } from '../situation.js';
+
+/**
+ * An upper bound, in fen of the objective, of what an offer can still give from where pricing stands, whatever other
+ * offers do before its turn. Prices only fall and lines only close, so for most kinds it is what they would give now;
+ * the others bring their own bound.
+ */
+export function mostItCanGive(candidate: Candidate, running: Running, situation: Situation): Fen {
+  const { offer, calculation, setting } = candidate;
+  const budget = setting.remaining?.budget;
+  if (!calculation.atMost) {
+    const outcome = attempt(candidate, running, situation);
+    if (outcome.gives === 'nothing') return outcome.reason === 'budget-exceeded' ? (budget ?? 0) : 0;
+    return outcome.amount + outcome.delivery + outcome.giftValue;
+  }
+  const goods = goodsOf(candidate, running);
+  if (goods.lines.length === 0 || unmetCondition(offer.when, goods, setting.policies.thresholdBase)) return 0;
+  const bound = calculation.atMost(offer.benefit, goods, settingNow(candidate, running));
+  return Math.min(bound, discountLimit(candidate, running, situation), budget ?? bound);
+}
