@@ -24,6 +24,9 @@ const PAGE = 512;
 /**
  * The log in an SQLite file. Appends of one turn share a transaction; followers are woken by commits of this process,
  * which must be the only one (DataFolderLock).
+ *
+ * The writer stays in this thread: with 64 appends in flight the event loop's delay has a p99 of 5–7 ms at
+ * 25,000–36,000 appends/s (bench/store.mjs, 2 cores), and a worker would have to own the connection the tables share.
  */
 export class SqliteEventStore implements EventStore {
   readonly #reader: LogReader;
