@@ -14,5 +14,5 @@ export const delistProduct: Command<z.infer<typeof message>, Product, ProductEve
   ...aboutProducts,
   name: 'delist-product',
   message,
-  decide: (state, { reason }) => delist(state, reason),
+  decide: (state, { reason }, at) => delist(state, reason, { at }),
 };

@@ -3,7 +3,7 @@ import type { Fen } from '../kernel/money.js';
 import { Rejection } from '../kernel/rejection.js';
 import { changesFact } from '../kernel/timeline.js';
 import type { ProductEvent, ProductGroups, ProductPrice, SaleUnit } from './events.js';
-import { latestProduct, type Product, type ProductAt } from './state.js';
+import { latestProduct, type Product } from './state.js';
 
 type Decided = readonly ProductEvent[];
 
@@ -29,8 +29,9 @@ export function describe(state: Product, wanted: ProductDescription, when: When)
   }
   const { name, soldBy } = wanted;
   const decided: ProductEvent[] = [];
-  if (!known?.listed) decided.push({ type: 'product-listed', data: { name, soldBy } });
-  else if (known.name !== name) decided.push({ type: 'product-renamed', data: { name } });
+  if (changesFact(state.listed, holdsFrom(when), true))
+    decided.push({ type: 'product-listed', data: { name, soldBy } });
+  else if (known?.name !== name) decided.push({ type: 'product-renamed', data: { name } });
   decided.push(...priceSet(state, wanted, when));
   decided.push(...floorSet(state, wanted.floorPrice, when));
   decided.push(...groupsSet(state, wanted, when));
@@ -56,14 +57,15 @@ export function categorise(state: Product, groups: ProductGroups, when: When): D
 }
 
 /** Takes it off sale; describing it again lists it again. @throws Rejection PRODUCT_UNKNOWN */
-export function delist(state: Product, reason?: string): Decided {
-  return refuseUnknown(state).listed ? [{ type: 'product-delisted', data: reason ? { reason } : {} }] : [];
+export function delist(state: Product, reason: string | undefined, when: When): Decided {
+  refuseUnknown(state);
+  if (!changesFact(state.listed, holdsFrom(when), false)) return [];
+  return [{ type: 'product-delisted', data: reason ? { reason } : {} }];
 }
 
-function refuseUnknown(state: Product): ProductAt {
-  const product = latestProduct(state);
-  if (!product) throw new Rejection('PRODUCT_UNKNOWN', 'There is no product with this SKU: list it first.');
-  return product;
+function refuseUnknown(state: Product): void {
+  if (latestProduct(state)) return;
+  throw new Rejection('PRODUCT_UNKNOWN', 'There is no product with this SKU: list it first.');
 }
 
 function priceSet(state: Product, { unitPrice, originalPrice }: ProductPrice, when: When): Decided {
