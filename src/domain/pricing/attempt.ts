@@ -31,6 +31,8 @@ export interface Given {
 
 export type Outcome = Given | Nothing;
 
+type Explained = Pick<Given, 'facts'> & { readonly nextRung?: Explain<AppliedOffer['nextRung']> };
+
 const NO_LINES: readonly Line[] = [];
 const NO_SHARES: readonly Fen[] = [];
 const NO_GIFTS: readonly Gift[] = [];
@@ -77,7 +79,7 @@ export function settingNow({ setting }: Candidate, running: Running): Candidate[
 function given(result: Yield, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
   switch (result.gives) {
     case 'nothing':
-      return result;
+      return nothingBut(result, candidate, goods, {});
     case 'sum':
       return summed(result, candidate, goods, running, situation);
     case 'parts':
@@ -99,20 +101,18 @@ function summed(sum: Sum, candidate: Candidate, goods: Goods, running: Running, 
   const limited = Math.min(sum.amount, discountLimit(candidate, running, situation));
   const shares = shareByRunningPrice(limited, goods.lines, goods.prices);
   const amount = sumOf(shares);
-  if (amount === 0) return noRoom(sum.facts);
-  const ungiven = limited - amount;
-  return something(sum, candidate, goods, { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven });
+  const gave = { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven: limited - amount };
+  return amount > 0 ? something(sum, candidate, goods, gave) : nothingBut(sum, candidate, goods, gave);
 }
 
 function parted(parts: Parts, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
   const shares = cutToRoom(parts.amounts, parts.lines, goods.prices, discountLimit(candidate, running, situation));
   const amount = sumOf(shares);
-  if (amount === 0) return noRoom(parts.facts);
   const gifts = (parts.gifts ?? [])
     .filter((gift) => shares[parts.lines.indexOf(gift.line)]! > 0)
     .map(({ line, ...size }) => ({ offer: candidate.offer.id, line: line.id, ...size }));
-  const reckoned = sumOf(parts.amounts);
-  return something(parts, candidate, goods, { lines: parts.lines, shares, amount, reckoned, ungiven: 0, gifts });
+  const gave = { lines: parts.lines, shares, amount, reckoned: sumOf(parts.amounts), gifts };
+  return amount > 0 ? something(parts, candidate, goods, gave) : nothingBut(parts, candidate, goods, gave);
 }
 
 function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
@@ -129,10 +129,17 @@ function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
 
 function delivered(result: Delivery, candidate: Candidate, goods: Goods): Outcome {
   const delivery = Math.min(result.amount, candidate.offer.cap ?? result.amount);
-  return delivery > 0 ? something(result, candidate, goods, { delivery }) : noRoom(result.facts);
+  return delivery > 0
+    ? something(result, candidate, goods, { delivery })
+    : nothingBut(result, candidate, goods, {});
 }
 
-function something(result: Exclude<Yield, Nothing>, candidate: Candidate, goods: Goods, gave: Partial<Given>): Given {
+// Conditions hold but nothing finds room: points promised beside the discount are given all the same.
+function nothingBut(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Outcome {
+  return candidate.offer.alsoGives ? something(result, candidate, goods, gave) : noRoom(result.facts);
+}
+
+function something(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Given {
   return {
     gives: 'something',
     lines: gave.lines ?? NO_LINES,
@@ -160,7 +167,7 @@ function withPoints(gifts: readonly Gift[], { offer }: Candidate, goods: Goods):
   return [...gifts, { offer: offer.id, points, lineShares }];
 }
 
-function usedUp({ setting: { remaining } }: Candidate): Nothing | undefined {
+export function usedUp({ setting: { remaining } }: Candidate): Nothing | undefined {
   if (!remaining) return undefined;
   const facts = () => ({ remaining });
   if (remaining.stock === 0 || remaining.uses === 0) return { gives: 'nothing', reason: 'sold-out', facts };

@@ -88,7 +88,13 @@ export interface Calculation<Benefit = unknown> {
    * The most it can discount, whatever other offers do to prices from here on (they only fall, and lines only close).
    * Needed where less can give more: greedy ladders, choices of pieces. Absent: what it gives now is the most.
    */
-  readonly atMost?: (benefit: Benefit, goods: Goods, setting: Setting) => Fen;
+  readonly atMost?: (benefit: Benefit, goods: Goods, setting: Setting) => Bound;
+}
+
+/** Never less than what an offer gives: off the goods, and in stated value of added gifts. */
+export interface Bound {
+  readonly discount: Fen;
+  readonly gifts: Fen;
 }
 
 /** Sum of the running prices, or of list prices when that is the base. */

@@ -94,7 +94,8 @@ class Search {
       applied: { candidate, before: node.applied },
       coupons: node.coupons + (candidate.offer.coupon ? 1 : 0),
       limited: node.limited + (isLimited(candidate) ? 1 : 0),
-      takenGroups: candidate.group === undefined ? node.takenGroups : [...node.takenGroups, candidate.group],
+      takenGroups:
+        candidate.group === undefined || this.picksByLine ? node.takenGroups : [...node.takenGroups, candidate.group],
       linePicks: node.linePicks,
     };
     this.visit(candidate.offer.stacking?.stopAfter ? this.candidates.length : position + 1, taken);
@@ -126,7 +127,9 @@ class Search {
   private keep(node: Node): undefined {
     const chosen: Candidate[] = [];
     for (let applied = node.applied; applied; applied = applied.before) chosen.push(applied.candidate);
-    const found = foundSet(chosen.reverse(), objective(node.running));
+    const inPicks = new Set([...node.linePicks.values()].flatMap((picks) => [...picks.keys()]));
+    const members = this.candidates.filter((candidate) => inPicks.has(candidate) || chosen.includes(candidate));
+    const found = foundSet(chosen.reverse(), objective(node.running), members);
     if (!this.best || isBetter(found, this.best, (candidate) => this.positions.get(candidate)!)) this.best = found;
   }
 

@@ -1,12 +1,12 @@
 import type { Fen } from '../../../kernel/money.js';
 import { mulDiv } from '../../../kernel/mulDiv.js';
-import type { Goods, Setting, Yield } from '../../calculation.js';
-import { type Choosable, inChoiceOrder } from '../../choosePieces.js';
+import type { Goods, Parts, Setting, Yield } from '../../calculation.js';
+import { type Choosable, choosePieces, inChoiceOrder } from '../../choosePieces.js';
 import { belowGrams, belowQuantity } from '../../nothing.js';
 import type { Line } from '../../purchase.js';
 import { limited } from './added.js';
 import { climbByCount } from './countLadder.js';
-import type { Bundle, BuyXGetY, GiftLadder } from './definition.js';
+import type { Bundle, GiftLadder } from './definition.js';
 import { freeCount, missingForOne, type Stock } from './freeCount.js';
 
 /** Gifts among the lines: of the gift's scope if it has one, else of the promotion's own goods. */
@@ -54,10 +54,17 @@ function partOfStep(
   return part;
 }
 
-/** Never more than the dearest goods among which it chooses. */
-export function mostFree(benefit: BuyXGetY, goods: Goods): Fen {
-  const weighs = 'get' in benefit && benefit.get.grams !== undefined;
-  return candidatesOf(goods.giftLines, weighs).reduce((sum, { line }) => sum + goods.prices[line.at]!, 0);
+/** As much as it gives now, of the dearest goods. */
+export function mostFree({ gifts = [] }: Parts, goods: Goods): Fen {
+  const weighs = gifts[0]?.grams !== undefined;
+  const free = gifts.reduce((sum, { quantity, grams }) => sum + (quantity ?? grams ?? 0), 0);
+  const candidates = candidatesOf(goods.giftLines, weighs);
+  const dearest = choosePieces(candidates, free, goods.prices, 'dearest');
+  // Each line may round up once more than here.
+  return dearest.reduce(
+    (sum, { candidate, units }) => sum + mulDiv(goods.prices[candidate.line.at]!, units, candidate.of, 'up'),
+    candidates.length,
+  );
 }
 
 // What can be weighed and counted is one good: buying by one measure and giving by the other shares nothing but it.
@@ -81,10 +88,9 @@ function stockOf(goods: Goods, buysGrams: boolean, givesGrams: boolean): Stock {
 
 function candidatesOf(lines: readonly Line[], weighs: boolean): Choosable[] {
   return lines
-    .map((line) =>
-      weighs ? { line, units: line.grams, of: line.grams } : { line, units: line.pieces, of: line.pieces },
-    )
-    .filter(({ units }) => units > 0);
+    .map((line) => ({ line, size: weighs ? line.grams : line.pieces }))
+    .filter(({ size }) => size > 0)
+    .map(({ line, size }) => ({ line, units: size, of: size, unit: 1 }));
 }
 
 function given(

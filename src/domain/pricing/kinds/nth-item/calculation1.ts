@@ -1,10 +1,11 @@
+import type { Fen } from '../../../kernel/money.js';
 import { mulDiv } from '../../../kernel/mulDiv.js';
 import { WHOLE } from '../../../kernel/rate.js';
 import type { Calculation, Goods, Setting } from '../../calculation.js';
 import { type Choosable, type Chosen, choosePieces } from '../../choosePieces.js';
 import { belowQuantity } from '../../nothing.js';
 import type { NthItem } from './definition.js';
-import { type Pieces, piecesIn, sizeOf } from './piecesIn.js';
+import { piecesIn, sizeOf } from './piecesIn.js';
 
 /** Of n pieces in scope, floor(n / nth) are cheaper. */
 export const calculation1: Calculation<NthItem> = {
@@ -29,19 +30,25 @@ export const calculation1: Calculation<NthItem> = {
     };
   },
   // Offers that come first may change which pieces are the cheapest, and close or empty the lines of those.
-  atMost(benefit, goods, setting) {
-    const pieces = piecesIn(goods, benefit.unitGrams, setting.policies.partUnits);
-    const whole = choosePieces(pieces, Math.floor(countOf(pieces) / benefit.nth), goods.prices, 'dearest');
-    let most = 0;
-    // A started block may count as little as it weighs; a bound takes each as whole. One fen a line for rounding.
-    for (const { candidate, units } of whole) {
-      const size = Math.min(candidate.line.size, units * candidate.unit);
-      most +=
-        mulDiv(baseOf(candidate, goods, setting), size * benefit.percentOffBp, candidate.line.size * WHOLE, 'up') + 1;
+  atMost({ nth, percentOffBp, unitGrams }, goods, { policies }) {
+    const pieces = piecesIn(goods, unitGrams, policies.partUnits);
+    const bases = policies.percentBase === 'original' ? listPrices(goods) : goods.prices;
+    const dearest = choosePieces(pieces, Math.floor(countOf(pieces) / nth), bases, 'dearest');
+    // Each line may round up once more than here. A started block is taken as if it were whole.
+    let discount = pieces.length;
+    for (const { candidate, units } of dearest) {
+      const base = bases[candidate.line.at]!;
+      discount += mulDiv(base, units * candidate.unit * percentOffBp, candidate.of * WHOLE, 'up');
     }
-    return most + pieces.length;
+    return { discount, gifts: 0 };
   },
 };
+
+function listPrices({ lines }: Goods): readonly Fen[] {
+  const prices: Fen[] = [];
+  for (const line of lines) prices[line.at] = line.list;
+  return prices;
+}
 
 function countOf(pieces: readonly Choosable[]): number {
   return pieces.reduce((sum, { units }) => sum + units, 0);
@@ -51,7 +58,7 @@ function baseOf({ line }: Choosable, goods: Goods, { policies }: Setting): numbe
   return policies.percentBase === 'original' ? line.list : goods.prices[line.at]!;
 }
 
-function amountsOff(chosen: readonly Chosen<Pieces>[], benefit: NthItem, goods: Goods, setting: Setting): number[] {
+function amountsOff(chosen: readonly Chosen<Choosable>[], benefit: NthItem, goods: Goods, setting: Setting): number[] {
   return chosen.map(({ candidate, units }) => {
     const size = sizeOf(candidate, units, benefit.nth);
     const base = baseOf(candidate, goods, setting);
