@@ -39,14 +39,14 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   refuseOtherRoles(GIVE_QUOTE, context);
   const { quote: givenId, ...request } = message;
   const id = givenId ?? context.commandId.replaceAll('-', '');
-  let priced: { quote: Quote; at: Instant } | undefined;
+  let priced: Quote | undefined;
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) => {
     const reckoned = priceNow(deps, context.shop, request, at);
-    priced = { quote: reckoned.quote, at };
+    priced = reckoned.quote;
     return give(state, recorded(deps, request, reckoned, at));
   });
-  const given = outcome.state.given!;
-  return { id, given, quote: priced?.at === given.at ? priced.quote : null, outcome };
+  const isNew = !outcome.replayed && outcome.events.length > 0;
+  return { id, given: outcome.state.given!, quote: isNew ? priced! : null, outcome };
 }
 
 /** What a basket costs at an instant with what the view knows; no event. */
