@@ -23,6 +23,8 @@ export interface Given {
   readonly reckoned: Fen;
   readonly ungiven: Fen;
   readonly delivery: Fen;
+  /** Points of the customer that it used as money. */
+  readonly points: number;
   readonly gifts: readonly Gift[];
   readonly giftValue: Fen;
   readonly facts: Explain<RejectionFacts>;
@@ -36,6 +38,7 @@ type Explained = Pick<Given, 'facts'> & { readonly nextRung?: Explain<AppliedOff
 const NO_LINES: readonly Line[] = [];
 const NO_SHARES: readonly Fen[] = [];
 const NO_GIFTS: readonly Gift[] = [];
+const NO_POINTS: Nothing = { gives: 'nothing', reason: 'no-points', facts: () => ({}) };
 const NO_ELIGIBLE_LINE: Nothing = { gives: 'nothing', reason: 'no-eligible-line', facts: () => ({}) };
 
 /**
@@ -43,6 +46,7 @@ const NO_ELIGIBLE_LINE: Nothing = { gives: 'nothing', reason: 'no-eligible-line'
  * room. `won` restricts what it acts on to the lines its group left to it; its conditions count the whole scope.
  */
 export function attempt(candidate: Candidate, running: Running, situation: Situation, won?: readonly Line[]): Outcome {
+  if (candidate.kind.spendsPoints && running.points === 0) return NO_POINTS;
   const goods = goodsOf(candidate, running);
   if (goods.lines.length === 0) return NO_ELIGIBLE_LINE;
   const { offer, calculation, setting } = candidate;
@@ -72,8 +76,11 @@ function restricted(goods: Goods, won: readonly Line[]): Goods {
   return { lines, giftLines: goods.giftLines.filter((line) => won.includes(line)), prices: goods.prices };
 }
 
-export function settingNow({ setting }: Candidate, running: Running): Candidate['setting'] {
-  return setting.delivery === running.delivery ? setting : { ...setting, delivery: running.delivery };
+/** What an offer may know where pricing stands: the delivery fee and the points that earlier offers left. */
+export function settingNow({ setting }: Candidate, { delivery, points }: Running): Candidate['setting'] {
+  const { buyer } = setting;
+  if (setting.delivery === delivery && (buyer.points ?? 0) === points) return setting;
+  return { ...setting, delivery, buyer: { ...buyer, points } };
 }
 
 function given(result: Yield, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
@@ -101,7 +108,8 @@ function summed(sum: Sum, candidate: Candidate, goods: Goods, running: Running, 
   const limited = Math.min(sum.amount, discountLimit(candidate, running, situation));
   const shares = shareByRunningPrice(limited, goods.lines, goods.prices);
   const amount = sumOf(shares);
-  const gave = { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven: limited - amount };
+  const points = sum.points ?? 0;
+  const gave = { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven: limited - amount, points };
   return amount > 0 ? something(sum, candidate, goods, gave) : nothingBut(sum, candidate, goods, gave);
 }
 
@@ -129,14 +137,12 @@ function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
 
 function delivered(result: Delivery, candidate: Candidate, goods: Goods): Outcome {
   const delivery = Math.min(result.amount, candidate.offer.cap ?? result.amount);
-  return delivery > 0
-    ? something(result, candidate, goods, { delivery })
-    : nothingBut(result, candidate, goods, {});
+  return delivery > 0 ? something(result, candidate, goods, { delivery }) : nothingBut(result, candidate, goods, {});
 }
 
 // Conditions hold but nothing finds room: points promised beside the discount are given all the same.
 function nothingBut(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Outcome {
-  return candidate.offer.alsoGives ? something(result, candidate, goods, gave) : noRoom(result.facts);
+  return candidate.offer.alsoGives?.points ? something(result, candidate, goods, gave) : noRoom(result.facts);
 }
 
 function something(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Given {
@@ -148,6 +154,7 @@ function something(result: Explained, candidate: Candidate, goods: Goods, gave: 
     reckoned: gave.reckoned ?? 0,
     ungiven: gave.ungiven ?? 0,
     delivery: gave.delivery ?? 0,
+    points: gave.points ?? 0,
     gifts: withPoints(gave.gifts ?? NO_GIFTS, candidate, goods),
     giftValue: gave.giftValue ?? 0,
     facts: result.facts,

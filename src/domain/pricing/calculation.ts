@@ -48,6 +48,8 @@ interface Something {
 export interface Sum extends Something {
   readonly gives: 'sum';
   readonly amount: Fen;
+  /** Points of the customer that it takes. */
+  readonly points?: number;
 }
 
 /** An amount for each line; what a line has no room for is lost. `sizes` tells the pieces or grams that are gifts. */

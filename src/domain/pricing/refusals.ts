@@ -22,7 +22,7 @@ export function refusalsOf(
     const step = tried.get(candidate);
     if (step?.outcome.gives === 'something') continue;
     refused.push(
-      step
+      step && !takesSets(situation)
         ? refusalOfTried(step, step.outcome as Nothing, walk, situation)
         : refusalOfUntried(candidate, choice, walk, situation),
     );
@@ -50,7 +50,7 @@ function refusalOfTried(step: Step, nothing: Nothing, walk: Walk, situation: Sit
  * nothing there, that is the reason.
  */
 function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situation: Situation): RefusedOffer {
-  if (situation.facts.policies.selection === 'best-for-customer') {
+  if (takesSets(situation)) {
     return judged(candidate, runningAtList(situation), 'lost-to-better', rivalOf(candidate, choice, walk), situation);
   }
   if (choice.exclusive) {
@@ -68,6 +68,10 @@ function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situ
   const stopper = walk.steps.find((step) => stopped(step, candidate));
   if (stopper) return judged(candidate, stopper.before, 'stopped', stopper.candidate, situation);
   return judged(candidate, pricesAtItsTurn(candidate, walk), 'lost-to-better', undefined, situation);
+}
+
+function takesSets({ facts }: Situation): boolean {
+  return facts.policies.selection === 'best-for-customer';
 }
 
 // A set is taken whole, on list prices: what would give something there lost to the better set.

@@ -1,20 +1,20 @@
-import { type Candidate, candidateOf, compareCandidates } from '../../../src/domain/pricing/candidate.js';
+import { type Candidate, compareCandidates } from '../../../src/domain/pricing/candidate.js';
 import { ineligibility } from '../../../src/domain/pricing/eligibility.js';
-import { REGISTERED } from '../../../src/domain/pricing/kinds/registry.js';
 import { objective } from '../../../src/domain/pricing/running.js';
 import { isExclusive } from '../../../src/domain/pricing/selection/exclusive.js';
 import { type FoundSet, foundSet, isBetter } from '../../../src/domain/pricing/selection/foundSet.js';
 import { situationOf } from '../../../src/domain/pricing/situation.js';
 import { applyInOrder } from '../../../src/domain/pricing/walk.js';
+import { candidateIn } from './candidateIn.js';
 import type { RandomCase } from './randomCase.js';
 
 /** Prices every subset of the offers, plainly, and keeps the best admissible one. */
 export function bruteForce({ basket, offers, facts }: RandomCase): FoundSet {
   const situation = situationOf(basket, facts);
   const candidates = offers
-    .map((offer) => candidateOf(offer, REGISTERED, situation))
+    .map((offer) => candidateIn(offer, situation))
     .filter(({ lines }) => lines.length > 0)
-    .filter(({ offer, kind }) => !ineligibility(offer, kind, basket, facts))
+    .filter((candidate) => !ineligibility(candidate, basket, facts))
     .sort(compareCandidates);
   const order = (candidate: Candidate) => candidates.indexOf(candidate);
   let best: FoundSet | undefined;

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { candidateOf, compareCandidates } from '../../../src/domain/pricing/candidate.js';
-import { REGISTERED } from '../../../src/domain/pricing/kinds/registry.js';
+import { compareCandidates } from '../../../src/domain/pricing/candidate.js';
 import { runningAtList } from '../../../src/domain/pricing/running.js';
 import { mostItCanGive } from '../../../src/domain/pricing/selection/mostItCanGive.js';
 import { situationOf } from '../../../src/domain/pricing/situation.js';
 import { applyInOrder } from '../../../src/domain/pricing/walk.js';
+import { candidateIn } from './candidateIn.js';
 import { Dice, randomCase } from './randomCase.js';
 
 const CASES = 6_000;
@@ -15,7 +15,7 @@ test('what an offer gives in a set is at most its upper bound, from wherever it 
     const random = randomCase(seed, { lines: 6, offers: 8, groups: 3 }, seed % 5 === 0 ? { groupScope: 'line' } : {});
     const situation = situationOf(random.basket, random.facts);
     const all = random.offers
-      .map((offer) => candidateOf(offer, REGISTERED, situation))
+      .map((offer) => candidateIn(offer, situation))
       .filter(({ lines }) => lines.length > 0)
       .sort(compareCandidates);
     const { steps } = applyInOrder(

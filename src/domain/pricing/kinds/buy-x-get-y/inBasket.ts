@@ -18,9 +18,15 @@ export function freeByBundle({ buy, get, repeat, maxFree }: Bundle, goods: Goods
   const count = freeCount(stock, { buys, gives, once: !repeat, partGift });
   const facts = () => ({ bought: stock.buyOnly + stock.both, buy, get, partGift });
   if (count.free === 0) {
-    const missing = missingForOne(stock, buys, partGift ? 1 : gives);
-    const boughtEnough = stock.buyOnly + stock.both >= buys;
-    return (boughtEnough ? get.grams : buy.grams) !== undefined
+    const wanted = partGift ? 1 : gives;
+    const bought = stock.buyOnly + stock.both;
+    const sameUnit = (buy.grams === undefined) === (get.grams === undefined);
+    const missing = sameUnit
+      ? missingForOne(stock, buys, wanted)
+      : bought < buys
+        ? buys - bought
+        : wanted - stock.giftOnly;
+    return (bought < buys ? buy.grams : get.grams) !== undefined
       ? belowGrams(missing, facts)
       : belowQuantity(missing, facts);
   }
