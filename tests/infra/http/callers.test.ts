@@ -70,6 +70,40 @@ describe('Bound anywhere else', () => {
     }
   });
 
+  const letIn = async (role: string, method: string) => {
+    const keys: string[] = [];
+    for (const route of api.routes.filter((one) => (one.method !== 'GET') === (method === 'write'))) {
+      const path = route.path.replaceAll(/\{\w+\}/g, 'x');
+      const { status } = await api.ask(route.method, path, { headers: bearer(role) });
+      if (status !== 403 && ACCESS[routeKey(route)] !== 'public') keys.push(routeKey(route));
+    }
+    return keys.sort();
+  };
+
+  test.each(['auditor', 'analyst', 'approver'])('the role %s changes nothing', async (role) => {
+    expect(await letIn(role, 'write')).toEqual([]);
+  });
+
+  test('the order service asks for prices and registers customers, and changes nothing else', async () => {
+    expect(await letIn('order-service', 'write')).toEqual([
+      'POST /v1/customers/{id}/tier',
+      'POST /v1/quotes',
+      'PUT /v1/customers/{id}',
+    ]);
+    expect(await letIn('order-service', 'read')).not.toContain('GET /v1/events');
+  });
+
+  test('an analyst follows events, and looks at no customer', async () => {
+    expect(await letIn('analyst', 'read')).toEqual([
+      'GET /v1/events',
+      'GET /v1/products',
+      'GET /v1/products/{sku}',
+      'GET /v1/promotions',
+      'GET /v1/promotions/{id}',
+      'GET /v1/shop/policies',
+    ]);
+  });
+
   test('who lacks the role is told which would do', async () => {
     const { status, json } = await api.ask('PUT', '/v1/products/x', { headers: bearer('auditor') });
     expect([status, json.code, json.facts]).toEqual([403, 'ROLE_MISSING', { needs: ['operator'], has: 'auditor' }]);

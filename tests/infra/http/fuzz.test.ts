@@ -108,7 +108,7 @@ describe('Whatever is sent', () => {
 
   test('as paths, queries and headers, the answer is never our fault', async () => {
     const words = fc.sample(fc.string({ unit: 'binary', maxLength: 40 }), { numRuns: 100, seed: 17 });
-    const encoded = words.map((word) => encodeURIComponent(word.toWellFormed()));
+    const encoded = words.map(encodeURIComponent);
     for (const word of [...encoded, '%', '%zz', '%c0%af', '..%2f..', '__proto__', 'constructor']) {
       for (const path of [
         `/v1/products/${word}`,
