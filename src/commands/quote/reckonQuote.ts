@@ -3,25 +3,23 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import type { LocalTime } from '../../domain/kernel/localTime.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { factAt } from '../../domain/kernel/timeline.js';
-import type { Offer } from '../../domain/pricing/offer.js';
 import type { Policies } from '../../domain/pricing/policies.js';
-import { price } from '../../domain/pricing/price.js';
+import { priceWith } from '../../domain/pricing/price.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import { type Product, productAt } from '../../domain/product/state.js';
 import { basketOf } from '../../domain/quote/basketOf.js';
 import type { QuoteFacts } from '../../domain/quote/events.js';
 import { touchedOffers } from '../../domain/quote/record.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
-import type { Fact, OfferInForce } from '../pricingView.js';
+import type { OfferInForce, OffersInForce } from '../offersInForce.js';
+import type { Fact } from '../pricingView.js';
 
 /** Where a price gets its facts: the view of now, or the log at the revisions a quote recorded. */
 export interface QuoteSources {
-  readonly offers: readonly OfferInForce[];
+  readonly offers: OffersInForce;
   readonly product: (sku: string) => Fact<Product> | undefined;
   readonly customer: (id: string) => Fact<Customer> | undefined;
   readonly policies: Policies;
-  /** The version of a kind's calculation to price with. */
-  readonly ruleVersion: (kind: string) => number;
   readonly localTimeIn: (zone: string) => LocalTime;
 }
 
@@ -46,19 +44,18 @@ export function reckonQuote(request: QuoteRequest, sources: QuoteSources, at: In
     },
     tier: (customer && factAt(customer.state.tier, at)) ?? null,
   });
-  const local = localTimes(sources.offers, sources.localTimeIn);
-  const offers = sources.offers.map((offer) => inForce(offer, sources.ruleVersion));
-  const quote = price(basket, offers, { at, local, policies: sources.policies });
+  const { byId, index, zones } = sources.offers;
+  const local = Object.fromEntries(zones.map((zone) => [zone, sources.localTimeIn(zone)]));
+  const quote = priceWith(index, basket, { at, local, policies: sources.policies });
 
-  const ids = new Set(touchedOffers(quote));
-  const touched = sources.offers.filter(({ id }) => ids.has(id));
+  const touched = touchedOffers(quote).map((id) => byId.get(id)!);
   const facts: QuoteFacts = {
     products: Object.fromEntries([...products].map(([sku, known]) => [sku, known!.revision])),
     promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
     ...(customer && { customer: customer.revision }),
-    local: localTimes(touched, (zone) => local[zone]!),
+    local: Object.fromEntries(touched.flatMap(zoneOf).map((zone) => [zone, local[zone]!])),
     policies: sources.policies,
-    rules: Object.fromEntries(touched.map(({ terms }) => [terms.kind, sources.ruleVersion(terms.kind)])),
+    rules: Object.fromEntries(touched.map(({ id, terms }) => [terms.kind, index.byId.get(id)!.offer.ruleVersion])),
   };
   return { quote, facts, touched };
 }
@@ -77,18 +74,7 @@ function knownCustomer(id: string, sources: QuoteSources): Fact<Customer> {
   return customer;
 }
 
-function inForce({ id, terms: { name: _, ...terms } }: OfferInForce, ruleVersion: (kind: string) => number): Offer {
-  return { ...terms, id, ruleVersion: ruleVersion(terms.kind) };
-}
-
-function localTimes(
-  offers: readonly OfferInForce[],
-  localTimeIn: (zone: string) => LocalTime,
-): Record<string, LocalTime> {
-  const local: Record<string, LocalTime> = {};
-  for (const { terms } of offers) {
-    const zone = terms.schedule?.recurrence?.zone;
-    if (zone !== undefined) local[zone] ??= localTimeIn(zone);
-  }
-  return local;
+function zoneOf({ terms }: OfferInForce): string[] {
+  const zone = terms.schedule?.recurrence?.zone;
+  return zone === undefined ? [] : [zone];
 }

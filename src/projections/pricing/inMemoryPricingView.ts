@@ -1,13 +1,13 @@
 import type { Position, StoredEvent } from '../../commands/eventStore.js';
 import { comparePositions, START } from '../../commands/eventStore.js';
-import type { Fact, OfferInForce, PricingView } from '../../commands/pricingView.js';
+import type { OffersInForce } from '../../commands/offersInForce.js';
+import type { Fact, PricingView } from '../../commands/pricingView.js';
 import { UnknownEvent } from '../../commands/storedEvents.js';
 import type { Customer } from '../../domain/customer/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { streamName, streamParts } from '../../domain/kernel/stream.js';
 import type { Product } from '../../domain/product/state.js';
 import type { Promotion } from '../../domain/promotion/state.js';
-import { termsInForce } from '../../domain/promotion/state.js';
 import type { Shop } from '../../domain/shop/state.js';
 import { SETTINGS } from '../../domain/shop/stream.js';
 import { customersProjection } from '../customers/customersProjection.js';
@@ -19,6 +19,7 @@ import { promotionsProjection } from '../promotions/promotionsProjection.js';
 import { ReachedPositions } from '../reachedPositions.js';
 import { shopsProjection } from '../shops/shopsProjection.js';
 import type { Parked, ViewStore } from '../viewStore.js';
+import { OffersOfShop } from './offersOfShop.js';
 
 /** The tables the view is made of. */
 export const PRICING_PROJECTIONS: readonly AnyProjection[] = [
@@ -36,7 +37,7 @@ const PAGE = 1_000;
  */
 export class InMemoryPricingView implements PricingView {
   private readonly rows = new Map<string, Row>();
-  private readonly inForce = new Map<string, Map<string, Row<Promotion>>>();
+  private readonly offers = new Map<string, OffersOfShop>();
   private readonly positions = new ReachedPositions();
   private readonly stuckStreams = new Map<string, Parked>();
   private stuckAt: UnknownEvent | null = null;
@@ -79,14 +80,7 @@ export class InMemoryPricingView implements PricingView {
     return [...this.stuckStreams.values()];
   }
 
-  offersInForce = (shop: string, at: Instant): readonly OfferInForce[] => {
-    const offers: OfferInForce[] = [];
-    for (const { id, revision, document } of this.inForce.get(shop)?.values() ?? []) {
-      const terms = termsInForce(document, at);
-      if (terms) offers.push({ id, revision, terms });
-    }
-    return offers;
-  };
+  offersInForce = (shop: string, at: Instant): OffersInForce => this.offersOf(shop).at(at);
 
   product = (shop: string, sku: string) => this.fact<Product>(productsProjection, shop, sku);
 
@@ -120,11 +114,13 @@ export class InMemoryPricingView implements PricingView {
 
   private keep(projection: AnyProjection, row: Row): void {
     this.rows.set(row.stream, row);
-    if (projection !== promotionsProjection) return;
-    const promotions = this.inForce.get(row.shop) ?? new Map<string, Row<Promotion>>();
-    this.inForce.set(row.shop, promotions);
-    const promotion = row as Row<Promotion>;
-    if (promotion.document.status.some(({ value }) => value === 'published')) promotions.set(row.id, promotion);
+    if (projection === promotionsProjection) this.offersOf(row.shop).put(row as Row<Promotion>);
+  }
+
+  private offersOf(shop: string): OffersOfShop {
+    const offers = this.offers.get(shop) ?? new OffersOfShop();
+    this.offers.set(shop, offers);
+    return offers;
   }
 }
 
