@@ -1,5 +1,4 @@
-import type { OfferInForce } from '../../../commands/offersInForce.js';
-import type { Quote } from '../../../domain/pricing/quote.js';
+import type { ExplainedQuote } from '../../../commands/quote/explainQuote.js';
 import { appliedSentence } from '../../../domain/pricing/sentences/appliedSentence.js';
 import { refusedSentence } from '../../../domain/pricing/sentences/refusedSentence.js';
 
