@@ -15,8 +15,8 @@ export function chooseByPriority(candidates: readonly Candidate[], situation: Si
   if (groupScope === 'line' || groupPick === 'priority' || !hasRivals(open)) {
     return { chosen: open, exclusive: undefined, proven: true };
   }
-  const { chosen } = searchBest(open, situation, { nodeBudget, everyOneThatMay: true });
-  return { chosen, exclusive: undefined, proven: true };
+  const { chosen, proven } = searchBest(open, situation, { nodeBudget, everyOneThatMay: true, settled: new Set() });
+  return { chosen, exclusive: undefined, proven };
 }
 
 function exclusiveTaken(trials: readonly Trial[], situation: Situation): Candidate | undefined {

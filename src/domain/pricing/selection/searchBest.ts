@@ -9,12 +9,15 @@ import { mostItCanGive } from './mostItCanGive.js';
 
 export interface SearchOptions {
   readonly nodeBudget: number;
-  /** Nothing may be left out but for a rival in its group: how priority picks in groups. */
+  /** Nothing may be left out but for a rival in its group, and equals go by order alone: how priority picks in groups. */
   readonly everyOneThatMay: boolean;
+  /** Offers that are not left out: nobody would. */
+  readonly settled: ReadonlySet<Candidate>;
 }
 
 export interface SearchResult extends FoundSet {
   readonly proven: boolean;
+  readonly nodes: number;
 }
 
 interface Node {
@@ -80,7 +83,7 @@ class Search {
     };
     this.visit(0, root);
     const best = this.best ?? foundSet([], objective(running));
-    return { ...best, proven: this.nodes <= this.options.nodeBudget };
+    return { ...best, proven: this.nodes <= this.options.nodeBudget, nodes: this.nodes };
   }
 
   private visit(position: number, node: Node): undefined {
@@ -113,8 +116,10 @@ class Search {
     if (!picks && this.mayBeLeftOut(position, candidate)) this.visit(position + 1, this.withoutIt(node, candidate));
   }
 
-  private mayBeLeftOut(position: number, { group }: Candidate): boolean {
+  private mayBeLeftOut(position: number, candidate: Candidate): boolean {
+    if (this.options.settled.has(candidate)) return false;
     if (!this.options.everyOneThatMay) return true;
+    const { group } = candidate;
     return group !== undefined && this.candidates.some((other, at) => at > position && other.group === group);
   }
 

@@ -27,6 +27,10 @@ export const calculation1: Calculation<Percentage> = {
       nextRung: () => ({ shortfall: { quantity: fromQuantity - quantity }, gives: { percentOffBp } }),
     };
   },
+  effect(benefit, _reach, { level }) {
+    if (level !== 'order') return 'line';
+    return 'maxUnits' in benefit && benefit.maxUnits !== undefined ? 'wild' : 'sum';
+  },
 };
 
 function off(percentOffBp: BasisPoints, maxUnits: number | undefined, goods: Goods, setting: Setting): Yield {

@@ -12,4 +12,11 @@ export const calculation1: Calculation<Points> = {
     const facts = () => ({ fenPerPoint, points: buyer.points ?? 0, used, room });
     return used > 0 ? { gives: 'sum', amount: used * fenPerPoint, points: used, facts } : noRoom(facts);
   },
+  // Points worth more than a fen leave a rest that does not follow the price, unless they all fit whatever happens.
+  effect({ fenPerPoint, maxPoints }, { lines, least }, { buyer, cap }) {
+    let room = least;
+    for (const line of lines) room -= line.floor;
+    const fits = Math.floor(Math.min(room, cap ?? room) / fenPerPoint);
+    return fenPerPoint === 1 || fits >= Math.min(buyer.points ?? 0, maxPoints ?? fits) ? 'sum' : 'wild';
+  },
 };
