@@ -19,6 +19,13 @@ async function withTwoApis(use: (first: Listening, second: () => Promise<Listeni
 }
 
 describe('Listening', () => {
+  test('has a bound for everything a slow or greedy caller could hold on to', async () => {
+    const orchard = await openInMemory();
+    const { server } = createApi({ ...orchard, host: HOST, tokens: [], log: { info: () => {}, error: () => {} } });
+    expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
+    await orchard.close();
+  });
+
   test('at a taken port says by whom it is taken and what to do', async () => {
     await withTwoApis(async ({ port }, second) => {
       const refused = await second().catch((error: unknown) => error);

@@ -46,6 +46,12 @@ describe('The OpenAPI document', () => {
     expect(ids.size).toBe(api.routes.length);
   });
 
+  test('describes numbers of a query as numbers', () => {
+    const parameters: { name: string; schema: object }[] = document.paths['/v1/products'].get.parameters;
+    const limit = parameters.find(({ name }) => name === 'limit');
+    expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 200, default: 50 });
+  });
+
   test('gives, for every write, a body that works', async () => {
     const order = ['PUT /v1/products/{sku}', 'PUT /v1/customers/{id}', 'POST /v1/promotions'];
     // A promotion that was ended cannot be stopped: one of the two has to do.
