@@ -4,8 +4,9 @@ import { firstDifference } from './firstDifference.js';
 import type { GeneratedCase } from './generate.js';
 import { differentialCase } from './generate.js';
 
-/** The same seeds in every run; another stretch with DIFFERENTIAL_SEED, a shorter look with DIFFERENTIAL_SECONDS. */
+/** The same seeds in every run; another stretch with DIFFERENTIAL_SEED, a shorter look with …_SECONDS or …_CASES. */
 const seconds = Number(process.env['DIFFERENTIAL_SECONDS'] ?? 60);
+const most = Number(process.env['DIFFERENTIAL_CASES'] ?? Number.POSITIVE_INFINITY);
 const firstSeed = Number(process.env['DIFFERENTIAL_SEED'] ?? 1);
 
 test(
@@ -13,7 +14,7 @@ test(
   () => {
     const until = performance.now() + seconds * 1000;
     let seed = firstSeed;
-    for (; performance.now() < until; seed++) {
+    for (; performance.now() < until && seed < firstSeed + most; seed++) {
       const input: GeneratedCase = differentialCase(seed);
       if (differences(input).length > 0) throw new Error(firstDifference(seed, input));
     }
