@@ -71,7 +71,11 @@ export const MIX =
 
 export function offersInForce(count, seed = 1) {
   const dice = new Dice(seed);
-  const offers = STORE_WIDE.map((make, at) => offerOf(`store${at}`, make, { store: true }, dice));
+  // The ladder of the whole basket comes after those of categories.
+  const offers = STORE_WIDE.map((make, at) => ({
+    ...offerOf(`store${at}`, make, { store: true }, dice),
+    stacking: { priority: -1 },
+  }));
   const ofCategory = Math.floor((count - offers.length) / 5);
   for (let at = 0; at < ofCategory; at++) {
     offers.push(

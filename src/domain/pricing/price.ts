@@ -48,7 +48,7 @@ export function priceWith(index: OfferIndex, basket: Basket, facts: PricingFacts
 function priceTouching(touching: readonly Touching[], situation: Situation, options: PriceOptions): Quote {
   const { candidates, ineligible } = whatCanApply(touching, situation);
   const choice = choose(candidates, situation, options.nodeBudget ?? NODE_BUDGET);
-  const walk = applyInOrder(choice.chosen, situation);
+  const walk = choice.walk ?? applyInOrder(choice.chosen, situation);
   const refused = [...refusalsOf(candidates, choice, walk, situation), ...ineligible];
   const quote = quoteOf(situation, walk, refused, choice.proven);
   assertQuote(quote, situation);

@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.js';
 import type { Situation } from '../situation.js';
+import type { Walk } from '../walk.js';
 import { chooseBest } from './chooseBest.js';
 import { chooseByPriority } from './chooseByPriority.js';
 
@@ -9,6 +10,8 @@ export interface Choice {
   /** The offer that stands alone because it is exclusive. */
   readonly exclusive: Candidate | undefined;
   readonly proven: boolean;
+  /** The set applied, when choosing it has done that. */
+  readonly walk?: Walk;
 }
 
 /** Chooses the offers to apply, by the shop's policy. */

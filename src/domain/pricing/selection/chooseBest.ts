@@ -8,9 +8,12 @@ import { givesAlone, isExclusive, tryAlone } from './exclusive.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
 import { searchBest } from './searchBest.js';
 import { settle } from './settle.js';
+import { takeAll } from './takeAll.js';
 
 /** The admissible set that is best for the customer: one exclusive offer alone, or any of the others together. */
 export function chooseBest(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+  const all = takeAll(candidates, situation);
+  if (all) return { chosen: candidates, exclusive: undefined, proven: true, walk: all };
   const together = bestTogether(candidates, situation, nodeBudget);
   const exclusives = candidates.filter(isExclusive);
   if (exclusives.length === 0 && together.proven) return together;

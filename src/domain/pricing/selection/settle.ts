@@ -7,6 +7,7 @@ import { runningAtList } from '../running.js';
 import type { Situation } from '../situation.js';
 import { mostItCanGive } from './mostItCanGive.js';
 import { Parts } from './parts.js';
+import { turnsBetween } from './takeAll.js';
 
 /** What can be said about a set of offers before any set is tried. */
 export interface Settled {
@@ -85,7 +86,8 @@ function effectOf(judged: readonly Judged[], at: number): Effect {
   if (!calculation.effect) return 'wild';
   if (setting.remaining?.budget !== undefined && most > setting.remaining.budget) return 'wild';
   const reach = { lines, giftLines, ...rangeOf(judged, at) };
-  if (offer.when && conditionMayTurn(candidate, reach)) return 'wild';
+  const { thresholdBase } = setting.policies;
+  if (offer.when && thresholdBase === 'running' && turnsBetween(offer.when, reach.least, reach.most)) return 'wild';
   const effect = calculation.effect(offer.benefit, reach, setting);
   // A cap that bites is shared over the lines, and then no line stands for itself.
   return effect === 'line' && offer.cap !== undefined && most >= offer.cap && lines.length > 1 ? 'wild' : effect;
@@ -104,13 +106,6 @@ function rangeOf(judged: readonly Judged[], at: number): { readonly least: Fen; 
     if (overlap(judged[before]!.candidate.giftLines, lines)) least -= judged[before]!.most;
   }
   return { least: Math.max(least, floor), most };
-}
-
-function conditionMayTurn({ offer, setting }: Candidate, range: { readonly least: Fen; readonly most: Fen }): boolean {
-  if (setting.policies.thresholdBase === 'original') return false;
-  const { minAmount, amountOver } = offer.when ?? {};
-  const turnsAt = (amount: Fen | undefined) => amount !== undefined && range.least < amount && range.most >= amount;
-  return turnsAt(minAmount) || turnsAt(amountOver === undefined ? undefined : amountOver + 1);
 }
 
 /**
