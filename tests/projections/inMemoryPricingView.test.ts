@@ -40,7 +40,9 @@ function said(view: InMemoryPricingView) {
   return SHOPS.map((shop) => ({
     facts: IDS.map((id) => [view.product(shop, id), view.customer(shop, id)]),
     policies: view.shop(shop),
-    offers: INSTANTS.map((at) => [...view.offersInForce(shop, at).byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
+    offers: INSTANTS.map((at) =>
+      [...view.offersInForce(shop, at).byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ),
   }));
 }
 
