@@ -19,6 +19,8 @@ export interface PricingView {
   readonly reached: (position: Position) => Promise<void>;
   readonly offersInForce: (shop: string, at: Instant) => OffersInForce;
   readonly product: (shop: string, sku: string) => Fact<Product> | undefined;
+  /** Every product of a shop, with its SKU. */
+  readonly products: (shop: string) => Iterable<readonly [string, Fact<Product>]>;
   readonly customer: (shop: string, id: string) => Fact<Customer> | undefined;
   readonly shop: (shop: string) => Fact<Shop> | undefined;
 }

@@ -84,6 +84,13 @@ export class InMemoryPricingView implements PricingView {
 
   product = (shop: string, sku: string) => this.fact<Product>(productsProjection, shop, sku);
 
+  *products(shop: string): Iterable<readonly [string, Fact<Product>]> {
+    const prefix = streamName(productsProjection.category, shop, '');
+    for (const { stream, id, revision, document } of this.rows.values()) {
+      if (stream.startsWith(prefix)) yield [id, { revision, state: document as Product }];
+    }
+  }
+
   customer = (shop: string, id: string) => this.fact<Customer>(customersProjection, shop, id);
 
   shop = (shop: string) => this.fact<Shop>(shopsProjection, shop, SETTINGS);
