@@ -117,11 +117,15 @@ function summed(sum: Sum, candidate: Candidate, goods: Goods, running: Running, 
 function parted(parts: Parts, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
   const shares = cutToRoom(parts.amounts, parts.lines, goods.prices, discountLimit(candidate, running, situation));
   const amount = sumOf(shares);
-  const gifts = (parts.gifts ?? [])
-    .filter((gift) => shares[parts.lines.indexOf(gift.line)]! > 0)
-    .map(({ line, ...size }) => ({ offer: candidate.offer.id, line: line.id, ...size }));
+  const gifts = parts.gifts ? giftsGiven(parts, shares, candidate) : NO_GIFTS;
   const gave = { lines: parts.lines, shares, amount, reckoned: sumOf(parts.amounts), gifts };
   return amount > 0 ? something(parts, candidate, goods, gave) : nothingBut(parts, candidate, goods, gave);
+}
+
+function giftsGiven({ lines, gifts = [] }: Parts, shares: readonly Fen[], { offer }: Candidate): readonly Gift[] {
+  return gifts
+    .filter((gift) => shares[lines.indexOf(gift.line)]! > 0)
+    .map(({ line, ...size }) => ({ offer: offer.id, line: line.id, ...size }));
 }
 
 function added(result: Added, candidate: Candidate, goods: Goods): Outcome {

@@ -15,8 +15,8 @@ export interface Choice {
 }
 
 /** Chooses the offers to apply, by the shop's policy. */
-export function choose(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+export function choose(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
   return situation.facts.policies.selection === 'priority'
-    ? chooseByPriority(candidates, situation, nodeBudget)
-    : chooseBest(candidates, situation, nodeBudget);
+    ? chooseByPriority(candidates, situation, budget)
+    : chooseBest(candidates, situation, budget);
 }

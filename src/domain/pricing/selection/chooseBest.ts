@@ -11,10 +11,10 @@ import { settle } from './settle.js';
 import { takeAll } from './takeAll.js';
 
 /** The admissible set that is best for the customer: one exclusive offer alone, or any of the others together. */
-export function chooseBest(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+export function chooseBest(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
   const all = takeAll(candidates, situation);
   if (all) return { chosen: candidates, exclusive: undefined, proven: true, walk: all };
-  const together = bestTogether(candidates, situation, nodeBudget);
+  const together = bestTogether(candidates, situation, budget);
   const exclusives = candidates.filter(isExclusive);
   if (exclusives.length === 0 && together.proven) return together;
 
@@ -26,25 +26,25 @@ export function chooseBest(candidates: readonly Candidate[], situation: Situatio
   }
   if (!together.proven) {
     // Past the budget the best found stands, never worse than priority order.
-    const byPriority = appliedSet(chooseByPriority(candidates, situation, nodeBudget).chosen, situation);
+    const byPriority = appliedSet(chooseByPriority(candidates, situation, budget).chosen, situation);
     if (isBetter(byPriority, best, order)) best = byPriority;
   }
   return { chosen: best.members, exclusive: best.chosen.find(isExclusive), proven: together.proven };
 }
 
 /** The best set without exclusive offers: what is settled, and what a search finds for each part of the rest. */
-function bestTogether(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+function bestTogether(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
   const { taken, parts } = settle(
     candidates.filter((candidate) => !isExclusive(candidate)),
     situation,
   );
   const chosen = new Set(taken);
   let proven = true;
-  let left = nodeBudget;
+  let left = budget;
   for (const part of parts) {
-    const found = searchBest(part, situation, { nodeBudget: left, everyOneThatMay: false, settled: taken });
+    const found = searchBest(part, situation, { budget: left, everyOneThatMay: false, settled: taken });
     for (const candidate of found.members) chosen.add(candidate);
-    left = Math.max(0, left - found.nodes);
+    left = Math.max(0, left - found.spent);
     proven &&= found.proven;
   }
   return { chosen: candidates.filter((candidate) => chosen.has(candidate)), exclusive: undefined, proven };

@@ -8,7 +8,8 @@ import { type FoundSet, foundSet, isBetter } from './foundSet.js';
 import { mostItCanGive } from './mostItCanGive.js';
 
 export interface SearchOptions {
-  readonly nodeBudget: number;
+  /** How many times the search may price an offer, or bound one, before it answers with the best found. */
+  readonly budget: number;
   /** Nothing may be left out but for a rival in its group, and equals go by order alone: how priority picks in groups. */
   readonly everyOneThatMay: boolean;
   /** Offers that are not left out: nobody would. */
@@ -17,7 +18,7 @@ export interface SearchOptions {
 
 export interface SearchResult extends FoundSet {
   readonly proven: boolean;
-  readonly nodes: number;
+  readonly spent: number;
 }
 
 interface Node {
@@ -54,8 +55,7 @@ export function searchBest(
 
 class Search {
   private best: FoundSet | undefined;
-  private nodes = 0;
-  private readonly positions: ReadonlyMap<Candidate, number>;
+  private spent = 0;
   private readonly picksByLine: boolean;
   /** The most that the offers from a position on can give, reckoned on list prices. */
   private readonly mostFrom: readonly Fen[];
@@ -65,7 +65,6 @@ class Search {
     private readonly situation: Situation,
     private readonly options: SearchOptions,
   ) {
-    this.positions = new Map(candidates.map((candidate, position) => [candidate, position]));
     this.picksByLine = situation.facts.policies.groupScope === 'line';
     this.mostFrom = this.mostFromEach(runningAtList(situation));
   }
@@ -83,12 +82,11 @@ class Search {
     };
     this.visit(0, root);
     const best = this.best ?? foundSet([], objective(running));
-    return { ...best, proven: this.nodes <= this.options.nodeBudget, nodes: this.nodes };
+    return { ...best, proven: this.spent <= this.options.budget, spent: this.spent };
   }
 
   private visit(position: number, node: Node): undefined {
-    this.nodes++;
-    if (this.nodes > this.options.nodeBudget && this.best) return;
+    if (this.isSpent()) return;
     const candidate = this.candidates[position];
     if (!candidate) return this.keep(node);
     if (this.cannotImprove(position, node)) return;
@@ -100,6 +98,7 @@ class Search {
   }
 
   private branch(position: number, node: Node, candidate: Candidate, picks?: LinePicks): undefined {
+    this.spent++;
     const outcome = attempt(candidate, node.running, this.situation, picks?.get(candidate));
     if (outcome.gives === 'nothing') return this.visit(position + 1, node);
     const taken = {
@@ -141,8 +140,13 @@ class Search {
       const taken = members.filter((_, index) => Math.floor(set / 2 ** (members.length - 1 - index)) % 2 === 1);
       const linePicks = new Map(node.linePicks).set(group, pickLines(taken, node.running, this.situation));
       this.branchInLineGroup(position, { ...node, linePicks }, candidate, group);
-      if (this.nodes > this.options.nodeBudget) return;
+      if (this.isSpent()) return;
     }
+  }
+
+  // The first set found is always kept: there is an answer however small the budget is.
+  private isSpent(): boolean {
+    return this.spent > this.options.budget && this.best !== undefined;
   }
 
   private keep(node: Node): undefined {
@@ -158,7 +162,7 @@ class Search {
   // By priority, equals go by order alone, and what is found first comes first in order.
   private improvesOn(best: FoundSet, found: FoundSet): boolean {
     if (this.options.everyOneThatMay) return found.objective < best.objective;
-    return isBetter(found, best, (candidate) => this.positions.get(candidate)!);
+    return isBetter(found, best, (candidate) => this.candidates.indexOf(candidate));
   }
 
   private cannotImprove(position: number, node: Node): boolean {
@@ -185,6 +189,7 @@ class Search {
       const candidate = this.candidates[at]!;
       const { group } = candidate;
       if (group !== undefined && node.takenGroups.includes(group)) continue;
+      this.spent++;
       const gives = mostItCanGive(candidate, node.running, this.situation);
       most += this.addedToGroup(byGroup, group, gives);
     }
@@ -192,12 +197,12 @@ class Search {
   }
 
   private mostFromEach(running: Running): Fen[] {
-    const mostFrom = [0];
+    const mostFrom = new Array<Fen>(this.candidates.length + 1).fill(0);
     const byGroup = new Map<string, Fen>();
     for (let at = this.candidates.length - 1; at >= 0; at--) {
       const candidate = this.candidates[at]!;
       const gives = mostItCanGive(candidate, running, this.situation);
-      mostFrom.unshift(mostFrom[0]! + this.addedToGroup(byGroup, candidate.group, gives));
+      mostFrom[at] = mostFrom[at + 1]! + this.addedToGroup(byGroup, candidate.group, gives);
     }
     return mostFrom;
   }
