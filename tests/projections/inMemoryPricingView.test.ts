@@ -5,7 +5,7 @@ import { decode } from '../../src/commands/storedEvents.js';
 import { customerAggregate } from '../../src/domain/customer/stream.js';
 import type { Aggregate } from '../../src/domain/kernel/decider.js';
 import { productAggregate } from '../../src/domain/product/stream.js';
-import { type Promotion, termsInForce } from '../../src/domain/promotion/state.js';
+import { statusOf, termsInForce } from '../../src/domain/promotion/state.js';
 import { promotionAggregate } from '../../src/domain/promotion/stream.js';
 import { shopAggregate } from '../../src/domain/shop/stream.js';
 import { InMemoryPricingView, PRICING_PROJECTIONS } from '../../src/projections/pricing/inMemoryPricingView.js';
@@ -61,7 +61,8 @@ function folded(log: readonly StoredEvent[]) {
     offers: INSTANTS.map((at) =>
       IDS.flatMap((id) => {
         const promotion = fact(promotionAggregate, shop, id);
-        const terms = promotion && termsInForce(promotion.state as Promotion, at);
+        const isRunning = promotion && statusOf(promotion.state) === 'published';
+        const terms = isRunning && termsInForce(promotion.state, at);
         return terms ? [{ id, revision: promotion.revision, terms }] : [];
       }),
     ),

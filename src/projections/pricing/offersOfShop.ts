@@ -1,6 +1,6 @@
 import { compiledOffers, type OfferInForce, type OffersInForce, withChanged } from '../../commands/offersInForce.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { type Promotion, termsInForce } from '../../domain/promotion/state.js';
+import { type Promotion, statusOf, termsInForce } from '../../domain/promotion/state.js';
 import type { Row } from '../projection.js';
 
 /** More changes than this since the last snapshot are compiled all at once. */
@@ -41,6 +41,8 @@ export class OffersOfShop {
 
   private inForce(id: string, at: Instant): OfferInForce | undefined {
     const { revision, document } = this.promotions.get(id)!;
+    // A stop acts at once, also where a clock that ran ahead recorded it for a time to come.
+    if (statusOf(document) !== 'published') return undefined;
     const terms = termsInForce(document, at);
     return terms && { id, revision, terms };
   }
