@@ -55,6 +55,12 @@ function shareWithinRoom(amount: Fen, lines: readonly Line[], prices: readonly F
   return shares;
 }
 
+export function sumWithinRoom(amounts: readonly Fen[], lines: readonly Line[], prices: readonly Fen[]): Fen {
+  let sum = 0;
+  for (let index = 0; index < amounts.length; index++) sum += Math.min(amounts[index]!, roomOf(lines[index]!, prices));
+  return sum;
+}
+
 /** Cuts each amount to its line's room, then all of them to `limit`, which is shared over the results. */
 export function cutToRoom(amounts: readonly Fen[], lines: readonly Line[], prices: readonly Fen[], limit: Fen): Fen[] {
   const cut = new Array<Fen>(amounts.length);

@@ -5,7 +5,7 @@ import { type LinePicks, pickLines } from '../linePicks.js';
 import { after, objective, type Running, runningAtList } from '../running.js';
 import type { Situation } from '../situation.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
-import { mostItCanGive } from './mostItCanGive.js';
+import { type MostAtList, mostItCanGive } from './mostItCanGive.js';
 
 export interface SearchOptions {
   /** How many times the search may price an offer, or bound one, before it answers with the best found. */
@@ -48,8 +48,9 @@ export function searchBest(
   candidates: readonly Candidate[],
   situation: Situation,
   options: SearchOptions,
+  mostOf: MostAtList,
 ): SearchResult {
-  const search = new Search(candidates, situation, options);
+  const search = new Search(candidates, situation, options, mostOf);
   return search.run();
 }
 
@@ -64,9 +65,10 @@ class Search {
     private readonly candidates: readonly Candidate[],
     private readonly situation: Situation,
     private readonly options: SearchOptions,
+    mostOf: MostAtList,
   ) {
     this.picksByLine = situation.facts.policies.groupScope === 'line';
-    this.mostFrom = this.mostFromEach(runningAtList(situation));
+    this.mostFrom = this.mostFromEach(mostOf);
   }
 
   run(): SearchResult {
@@ -196,12 +198,12 @@ class Search {
     return most;
   }
 
-  private mostFromEach(running: Running): Fen[] {
+  private mostFromEach(mostOf: MostAtList): Fen[] {
     const mostFrom = new Array<Fen>(this.candidates.length + 1).fill(0);
     const byGroup = new Map<string, Fen>();
     for (let at = this.candidates.length - 1; at >= 0; at--) {
       const candidate = this.candidates[at]!;
-      const gives = mostItCanGive(candidate, running, this.situation);
+      const gives = mostOf(candidate);
       mostFrom[at] = mostFrom[at + 1]! + this.addedToGroup(byGroup, candidate.group, gives);
     }
     return mostFrom;

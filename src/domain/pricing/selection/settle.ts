@@ -5,7 +5,7 @@ import { type Candidate, isLimited } from '../candidate.js';
 import type { Line } from '../purchase.js';
 import { runningAtList } from '../running.js';
 import type { Situation } from '../situation.js';
-import { mostItCanGive } from './mostItCanGive.js';
+import type { MostAtList } from './mostItCanGive.js';
 import { Parts } from './parts.js';
 import { turnsBetween } from './takeAll.js';
 
@@ -27,11 +27,11 @@ interface Judged {
  * Finds the offers nobody would leave out, and the independent parts of the rest. An offer is settled when every
  * later offer it can influence follows prices (see `Effect`): then paying less before never means paying more after.
  */
-export function settle(candidates: readonly Candidate[], situation: Situation): Settled {
+export function settle(candidates: readonly Candidate[], situation: Situation, mostOf: MostAtList): Settled {
   const start = runningAtList(situation);
   const judged: Judged[] = [];
   for (const candidate of candidates) {
-    const most = mostItCanGive(candidate, start, situation);
+    const most = mostOf(candidate);
     if (most > 0 || attempt(candidate, start, situation).gives === 'something')
       judged.push({ candidate, most, effect: 'wild' });
   }
