@@ -12,10 +12,11 @@ import { refusalsOf } from './refusals.js';
 import { choose } from './selection/choose.js';
 import { type Situation, situationOf } from './situation.js';
 import { scanOffers, type Touching } from './touching.js';
+import { traceOf } from './traceOf.js';
 import { applyInOrder } from './walk.js';
 
 export interface PriceOptions {
-  /** Which offers are explained: those whose scope touches the basket, or all. */
+  /** Which offers are explained: those whose scope touches the basket, or all; `trace` adds every step. */
   readonly explain?: 'touching' | 'all' | 'trace';
   readonly kinds?: Kinds;
   /** How many offers the search for the best may price before it answers `proven: false`. */
@@ -59,7 +60,7 @@ function priceTouching(touching: readonly Touching[], situation: Situation, opti
   const refused = [...refusalsOf(candidates, choice, walk, situation), ...ineligible];
   const quote = quoteOf(situation, walk, refused, choice.proven);
   assertQuote(quote, situation);
-  return quote;
+  return options.explain === 'trace' ? { ...quote, trace: traceOf(walk) } : quote;
 }
 
 interface WhatCanApply {
