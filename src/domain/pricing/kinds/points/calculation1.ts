@@ -1,3 +1,4 @@
+import type { Fen } from '../../../kernel/money.js';
 import type { Calculation } from '../../calculation.js';
 import { noRoom } from '../../nothing.js';
 import { totalRoom } from '../../share.js';
@@ -13,10 +14,13 @@ export const calculation1: Calculation<Points> = {
     return used > 0 ? { gives: 'sum', amount: used * fenPerPoint, points: used, facts } : noRoom(facts);
   },
   // Points worth more than a fen leave a rest that does not follow the price, unless they all fit whatever happens.
-  effect({ fenPerPoint, maxPoints }, { lines, least }, { buyer, cap }) {
-    let room = least;
-    for (const line of lines) room -= line.floor;
-    const fits = Math.floor(Math.min(room, cap ?? room) / fenPerPoint);
-    return fenPerPoint === 1 || fits >= Math.min(buyer.points ?? 0, maxPoints ?? fits) ? 'sum' : 'wild';
+  effect({ fenPerPoint, maxPoints = Number.POSITIVE_INFINITY }, { lines, least, most }, { buyer, cap }) {
+    let floor = 0;
+    for (const line of lines) floor += line.floor;
+    const usedAt = (sum: Fen) => {
+      const fits = Math.floor(Math.min(sum - floor, cap ?? sum) / fenPerPoint);
+      return Math.min(buyer.points ?? 0, maxPoints, fits);
+    };
+    return fenPerPoint === 1 || usedAt(least) === usedAt(most) ? 'sum' : 'wild';
   },
 };
