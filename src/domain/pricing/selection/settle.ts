@@ -85,7 +85,7 @@ function effectOf(judged: readonly Judged[], at: number): Effect {
   const { offer, calculation, lines, giftLines, setting } = candidate;
   if (!calculation.effect) return 'wild';
   if (setting.remaining?.budget !== undefined && most > setting.remaining.budget) return 'wild';
-  const reach = { lines, giftLines, ...rangeOf(judged, at) };
+  const reach = { lines, giftLines, onlyLeast: false, ...rangeOf(judged, at) };
   const { thresholdBase } = setting.policies;
   if (offer.when && thresholdBase === 'running' && turnsBetween(offer.when, reach.least, reach.most)) return 'wild';
   const effect = calculation.effect(offer.benefit, reach, setting);
