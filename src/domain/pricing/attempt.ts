@@ -84,6 +84,12 @@ export function worthOf(candidate: Candidate, running: Running, situation: Situa
   }
 }
 
+/** `worthOf` alone, on list prices. */
+export function worthAtList(candidate: Candidate, situation: Situation): Fen | Nothing {
+  candidate.worthAtList ??= worthOf(candidate, situation.atList, situation);
+  return candidate.worthAtList;
+}
+
 // Conditions count all goods in scope; the benefit is of those it acts on.
 function reckon(candidate: Candidate, running: Running, all: Goods, acted: Goods): Yield {
   if (candidate.kind.spendsPoints && running.points === 0) return NO_POINTS;

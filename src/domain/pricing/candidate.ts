@@ -1,4 +1,5 @@
-import type { Setting } from './calculation.js';
+import type { Fen } from '../kernel/money.js';
+import type { Nothing, Setting } from './calculation.js';
 import { type CompiledOffer, compareCompiled } from './compiledOffer.js';
 import type { Line } from './purchase.js';
 import { inScope } from './scope.js';
@@ -11,6 +12,9 @@ export interface Candidate extends CompiledOffer {
   /** Lines of which it may give; the lines in scope when its kind names no second scope. */
   readonly giftLines: readonly Line[];
   readonly setting: Setting;
+  /** What it gives alone, on list prices, or why nothing; and its bound there: each reckoned once, when asked for. */
+  worthAtList: Fen | Nothing | undefined;
+  mostAtList: Fen | undefined;
 }
 
 export function candidateOf(compiled: CompiledOffer, lines: readonly Line[], situation: Situation): Candidate {
@@ -37,6 +41,8 @@ export function candidateOf(compiled: CompiledOffer, lines: readonly Line[], sit
       cap: offer.cap,
       delivery: basket.delivery,
     },
+    worthAtList: undefined,
+    mostAtList: undefined,
   };
 }
 

@@ -1,10 +1,11 @@
+import type { Fen } from '../kernel/money.js';
 import type { RejectionFacts } from '../kernel/rejection.js';
-import { attempt, type Given, worthOf } from './attempt.js';
+import { attempt, type Given, worthAtList, worthOf } from './attempt.js';
 import type { Nothing } from './calculation.js';
 import { type Candidate, compareCandidates } from './candidate.js';
 import type { Line } from './purchase.js';
 import type { Reason, RefusedOffer } from './quote.js';
-import { isOpenLine, type Running, runningAtList } from './running.js';
+import { isOpenLine, type Running } from './running.js';
 import type { Choice } from './selection/choose.js';
 import { isExclusive } from './selection/exclusive.js';
 import type { Situation } from './situation.js';
@@ -17,15 +18,17 @@ export function refusalsOf(
   walk: Walk,
   situation: Situation,
 ): RefusedOffer[] {
-  const tried = new Map(walk.steps.map((step) => [step.candidate, step]));
   const refused: RefusedOffer[] = [];
+  const setTaken = takesSets(situation) ? { choice, walk, inGroups: stepsInGroups(walk) } : undefined;
+  // Steps come in the order of the candidates.
+  let next = 0;
   for (const candidate of candidates) {
-    const step = tried.get(candidate);
+    const step = walk.steps[next]?.candidate === candidate ? walk.steps[next++] : undefined;
     if (step?.outcome.gives === 'something') continue;
-    const own =
-      step && !takesSets(situation)
-        ? refusalOfTried(step, step.outcome as Nothing, walk, situation)
-        : refusalOfUntried(candidate, choice, walk, situation);
+    let own: RefusedOffer;
+    if (setTaken) own = refusalBesideSet(candidate, walk.steps[next]?.before ?? walk.end, setTaken, situation);
+    else if (step) own = refusalOfTried(step, step.outcome as Nothing, walk, situation);
+    else own = refusalOfUntried(candidate, choice, walk, situation);
     refused.push((own.reason === 'no-eligible-line' && displacedFromLines(candidate, walk, situation)) || own);
   }
   return refused;
@@ -62,31 +65,49 @@ function takesAnyOf(won: readonly Line[], { lines, shares }: Given): boolean {
   return lines.some((line, index) => shares[index]! > 0 && won.includes(line));
 }
 
+/** The set that was taken, and of each group the step that took it. */
+interface SetTaken {
+  readonly choice: Choice;
+  readonly walk: Walk;
+  readonly inGroups: ReadonlyMap<string, Candidate>;
+}
+
+function stepsInGroups({ steps }: Walk): ReadonlyMap<string, Candidate> {
+  const inGroups = new Map<string, Candidate>();
+  for (const { candidate } of steps) {
+    const { group } = candidate;
+    if (group !== undefined && !inGroups.has(group)) inGroups.set(group, candidate);
+  }
+  return inGroups;
+}
+
+// A set is taken whole, on list prices: what would give something there lost to the better set.
+function refusalBesideSet(
+  candidate: Candidate,
+  atItsTurn: Running,
+  { choice, walk, inGroups }: SetTaken,
+  situation: Situation,
+): RefusedOffer {
+  const { group } = candidate;
+  const rival = choice.exclusive ?? (group === undefined ? undefined : inGroups.get(group));
+  const atList = refusalOrRival(candidate, worthAtList(candidate, situation), 'lost-to-better', rival);
+  return atList.reason === 'threshold-not-met' ? shortAtItsTurn(candidate, atList, atItsTurn, walk, situation) : atList;
+}
+
 /**
  * An offer passed over for another is judged on the prices on which the other was taken; if it would have given
  * nothing there, that is the reason.
  */
 function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situation: Situation): RefusedOffer {
-  if (takesSets(situation)) {
-    const atList = judged(
-      candidate,
-      runningAtList(situation),
-      'lost-to-better',
-      rivalOf(candidate, choice, walk),
-      situation,
-    );
-    return atList.reason === 'threshold-not-met' ? shortAtItsTurn(candidate, atList, walk, situation) : atList;
-  }
   if (choice.exclusive) {
-    return judged(candidate, runningAtList(situation), 'displaced-by-exclusive', choice.exclusive, situation);
+    return judged(candidate, situation.atList, 'displaced-by-exclusive', choice.exclusive, situation);
   }
   const passed = walk.passedOver.find((other) => other.candidate === candidate);
   if (passed) {
     const reason = passed.because === 'stop' ? 'stopped' : 'lost-to-better';
     return judged(candidate, passed.for.before, reason, passed.for.candidate, situation);
   }
-  if (isExclusive(candidate))
-    return judged(candidate, runningAtList(situation), 'lost-to-better', undefined, situation);
+  if (isExclusive(candidate)) return judged(candidate, situation.atList, 'lost-to-better', undefined, situation);
   const winner = walk.steps.find((step) => candidate.group !== undefined && step.candidate.group === candidate.group);
   if (winner) return judged(candidate, winner.before, 'lost-to-better', winner.candidate, situation);
   const stopper = walk.steps.find((step) => stopped(step, candidate));
@@ -95,8 +116,14 @@ function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situ
 }
 
 // What is missing is counted on the prices it would meet: a customer who buys that much more must reach it.
-function shortAtItsTurn(candidate: Candidate, atList: RefusedOffer, walk: Walk, situation: Situation): RefusedOffer {
-  const there = attempt(candidate, pricesAtItsTurn(candidate, walk), situation);
+function shortAtItsTurn(
+  candidate: Candidate,
+  atList: RefusedOffer,
+  atItsTurn: Running,
+  walk: Walk,
+  situation: Situation,
+): RefusedOffer {
+  const there = attempt(candidate, atItsTurn, situation);
   if (there.gives === 'something') return atList;
   const judgedThere =
     there.reason === 'no-eligible-line' ? displacedFromLines(candidate, walk, situation) : refusal(candidate, there);
@@ -105,12 +132,6 @@ function shortAtItsTurn(candidate: Candidate, atList: RefusedOffer, walk: Walk, 
 
 function takesSets({ facts }: Situation): boolean {
   return facts.policies.selection === 'best-for-customer';
-}
-
-// A set is taken whole, on list prices: what would give something there lost to the better set.
-function rivalOf(candidate: Candidate, choice: Choice, walk: Walk): Candidate | undefined {
-  const inGroup = ({ group }: Candidate) => group !== undefined && group === candidate.group;
-  return choice.exclusive ?? walk.steps.find((step) => inGroup(step.candidate))?.candidate;
 }
 
 function stopped({ candidate, outcome }: Step, later: Candidate): boolean {
@@ -151,12 +172,22 @@ function judged(
   displacedBy: Candidate | undefined,
   situation: Situation,
 ): RefusedOffer {
-  const wouldGive = worthOf(candidate, on, situation);
+  return refusalOrRival(candidate, worthOf(candidate, on, situation), otherwise, displacedBy);
+}
+
+function refusalOrRival(
+  candidate: Candidate,
+  wouldGive: Fen | Nothing,
+  otherwise: Reason,
+  displacedBy: Candidate | undefined,
+): RefusedOffer {
   if (typeof wouldGive !== 'number') return refusal(candidate, wouldGive);
-  const facts: RejectionFacts = { ...(displacedBy && { displacedBy: displacedBy.offer.id }), wouldGive };
+  const facts: RejectionFacts = displacedBy ? { displacedBy: displacedBy.offer.id, wouldGive } : { wouldGive };
   return { offer: candidate.offer.id, kind: candidate.offer.kind, reason: otherwise, facts };
 }
 
 function refusal({ offer }: Candidate, { reason, shortfall, facts }: Nothing): RefusedOffer {
-  return { offer: offer.id, kind: offer.kind, reason, ...(shortfall && { shortfall }), facts: facts() };
+  return shortfall
+    ? { offer: offer.id, kind: offer.kind, reason, shortfall, facts: facts() }
+    : { offer: offer.id, kind: offer.kind, reason, facts: facts() };
 }

@@ -20,7 +20,7 @@ export interface Running {
   readonly gifts: Fen;
 }
 
-export function runningAtList({ purchase, basket }: Situation): Running {
+export function runningAtList({ purchase, basket }: Pick<Situation, 'purchase' | 'basket'>): Running {
   return {
     prices: purchase.lines.map((line) => line.list),
     closed: undefined,

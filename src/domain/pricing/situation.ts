@@ -4,6 +4,7 @@ import { WHOLE } from '../kernel/rate.js';
 import type { Basket } from './basket.js';
 import type { PricingFacts } from './facts.js';
 import { type Purchase, purchaseOf } from './purchase.js';
+import { type Running, runningAtList } from './running.js';
 
 /** What stays the same while one basket is priced. */
 export interface Situation {
@@ -12,11 +13,13 @@ export interface Situation {
   readonly facts: PricingFacts;
   /** The store's greatest discount on this purchase; Infinity when it has none. */
   readonly greatestDiscount: Fen;
+  /** Where every set of offers starts. */
+  readonly atList: Running;
 }
 
 export function situationOf(basket: Basket, facts: PricingFacts): Situation {
   const purchase = purchaseOf(basket);
   const rate = facts.policies.greatestDiscountBp;
   const greatestDiscount = rate === undefined ? Number.POSITIVE_INFINITY : mulDiv(purchase.list, rate, WHOLE, 'down');
-  return { purchase, basket, facts, greatestDiscount };
+  return { purchase, basket, facts, greatestDiscount, atList: runningAtList({ purchase, basket }) };
 }

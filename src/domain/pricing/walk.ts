@@ -2,7 +2,7 @@ import { attempt, type Outcome } from './attempt.js';
 import type { Candidate } from './candidate.js';
 import { type LinePicks, pickLines } from './linePicks.js';
 import type { Line } from './purchase.js';
-import { after, type Running, runningAtList } from './running.js';
+import { after, type Running } from './running.js';
 import type { Situation } from './situation.js';
 
 /** An offer that had its turn. */
@@ -35,7 +35,7 @@ export function applyInOrder(chosen: readonly Candidate[], situation: Situation)
   const takenGroups = new Map<string, Step>();
   const linePicks = new Map<string, LinePicks>();
   let stopper: Step | undefined;
-  let running = runningAtList(situation);
+  let running = situation.atList;
 
   for (const candidate of chosen) {
     const { group } = candidate;

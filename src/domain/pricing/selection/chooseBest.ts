@@ -6,7 +6,6 @@ import type { Choice } from './choose.js';
 import { chooseByPriority } from './chooseByPriority.js';
 import { givesAlone, isExclusive, tryAlone } from './exclusive.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
-import { type MostAtList, mostAtList } from './mostItCanGive.js';
 import { searchBest } from './searchBest.js';
 import { settle } from './settle.js';
 import { takeAll } from './takeAll.js';
@@ -15,8 +14,7 @@ import { takeAll } from './takeAll.js';
 export function chooseBest(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
   const all = takeAll(candidates, situation);
   if (all) return { chosen: candidates, exclusive: undefined, proven: true, walk: all };
-  const mostOf = mostAtList(situation);
-  const together = bestTogether(candidates, situation, budget, mostOf);
+  const together = bestTogether(candidates, situation, budget);
   const exclusives = candidates.filter(isExclusive);
   if (exclusives.length === 0 && together.proven) return together;
 
@@ -28,29 +26,23 @@ export function chooseBest(candidates: readonly Candidate[], situation: Situatio
   }
   if (!together.proven) {
     // Past the budget the best found stands, never worse than priority order.
-    const byPriority = appliedSet(chooseByPriority(candidates, situation, budget, mostOf).chosen, situation);
+    const byPriority = appliedSet(chooseByPriority(candidates, situation, budget).chosen, situation);
     if (isBetter(byPriority, best, order)) best = byPriority;
   }
   return { chosen: best.members, exclusive: best.chosen.find(isExclusive), proven: together.proven };
 }
 
 /** The best set without exclusive offers: what is settled, and what a search finds for each part of the rest. */
-function bestTogether(
-  candidates: readonly Candidate[],
-  situation: Situation,
-  budget: number,
-  mostOf: MostAtList,
-): Choice {
+function bestTogether(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
   const { taken, parts } = settle(
     candidates.filter((candidate) => !isExclusive(candidate)),
     situation,
-    mostOf,
   );
   const chosen = new Set(taken);
   let proven = true;
   let left = budget;
   for (const part of parts) {
-    const found = searchBest(part, situation, { budget: left, everyOneThatMay: false, settled: taken }, mostOf);
+    const found = searchBest(part, situation, { budget: left, everyOneThatMay: false, settled: taken });
     for (const candidate of found.members) chosen.add(candidate);
     left = Math.max(0, left - found.spent);
     proven &&= found.proven;

@@ -2,16 +2,10 @@ import type { Candidate } from '../candidate.js';
 import type { Situation } from '../situation.js';
 import type { Choice } from './choose.js';
 import { givesAlone, isExclusive, type Trial, tryAlone } from './exclusive.js';
-import { type MostAtList, mostAtList } from './mostItCanGive.js';
 import { searchBest } from './searchBest.js';
 
 /** Every offer in order; an exclusive one that gives something alone displaces all others, and of a group one is taken. */
-export function chooseByPriority(
-  candidates: readonly Candidate[],
-  situation: Situation,
-  budget: number,
-  mostOf: MostAtList = mostAtList(situation),
-): Choice {
+export function chooseByPriority(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
   const trials = candidates.filter(isExclusive).map((candidate) => tryAlone(candidate, situation));
   const exclusive = exclusiveTaken(trials.filter(givesAlone), situation);
   if (exclusive) return { chosen: [exclusive], exclusive, proven: true };
@@ -21,7 +15,7 @@ export function chooseByPriority(
   if (groupScope === 'line' || groupPick === 'priority' || !hasRivals(open)) {
     return { chosen: open, exclusive: undefined, proven: true };
   }
-  const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true, settled: new Set() }, mostOf);
+  const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true, settled: new Set() });
   return { chosen, exclusive: undefined, proven };
 }
 

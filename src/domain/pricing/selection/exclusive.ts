@@ -1,6 +1,6 @@
 import { attempt, type Outcome } from '../attempt.js';
 import type { Candidate } from '../candidate.js';
-import { after, objective, runningAtList } from '../running.js';
+import { after, objective } from '../running.js';
 import type { Situation } from '../situation.js';
 
 /** What an exclusive offer does alone, on list prices. */
@@ -15,7 +15,7 @@ export function isExclusive({ offer }: Candidate): boolean {
 }
 
 export function tryAlone(candidate: Candidate, situation: Situation): Trial {
-  const start = runningAtList(situation);
+  const start = situation.atList;
   const outcome = attempt(candidate, start, situation);
   const end = outcome.gives === 'nothing' ? start : after(start, candidate, outcome);
   return { candidate, outcome, objective: objective(end) };

@@ -1,8 +1,8 @@
 import type { Fen } from '../../kernel/money.js';
-import { discountLimit, goodsOf, settingNow, usedUp, worthOf } from '../attempt.js';
+import { discountLimit, goodsOf, settingNow, usedUp, worthAtList, worthOf } from '../attempt.js';
 import type { Candidate } from '../candidate.js';
 import { unmetCondition } from '../conditions.js';
-import { type Running, runningAtList } from '../running.js';
+import type { Running } from '../running.js';
 import type { Situation } from '../situation.js';
 
 /**
@@ -14,7 +14,8 @@ export function mostItCanGive(candidate: Candidate, running: Running, situation:
   const { offer, calculation, setting } = candidate;
   const budget = setting.remaining?.budget;
   if (!calculation.atMost) {
-    const worth = worthOf(candidate, running, situation);
+    const alone = running === situation.atList;
+    const worth = alone ? worthAtList(candidate, situation) : worthOf(candidate, running, situation);
     if (typeof worth === 'number') return worth;
     return worth.reason === 'budget-exceeded' ? (budget ?? 0) : 0;
   }
@@ -26,18 +27,8 @@ export function mostItCanGive(candidate: Candidate, running: Running, situation:
   return budget === undefined ? most : Math.min(most, budget);
 }
 
-/** The bound at list prices of each offer, reckoned once. */
-export type MostAtList = (candidate: Candidate) => Fen;
-
-export function mostAtList(situation: Situation): MostAtList {
-  const start = runningAtList(situation);
-  const known = new Map<Candidate, Fen>();
-  return (candidate) => {
-    let most = known.get(candidate);
-    if (most === undefined) {
-      most = mostItCanGive(candidate, start, situation);
-      known.set(candidate, most);
-    }
-    return most;
-  };
+/** The bound at list prices. */
+export function mostAtList(candidate: Candidate, situation: Situation): Fen {
+  candidate.mostAtList ??= mostItCanGive(candidate, situation.atList, situation);
+  return candidate.mostAtList;
 }

@@ -2,10 +2,10 @@ import type { Fen } from '../../kernel/money.js';
 import { attempt } from '../attempt.js';
 import { type Candidate, isLimited } from '../candidate.js';
 import { type LinePicks, pickLines } from '../linePicks.js';
-import { after, objective, type Running, runningAtList } from '../running.js';
+import { after, objective, type Running } from '../running.js';
 import type { Situation } from '../situation.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
-import { type MostAtList, mostItCanGive } from './mostItCanGive.js';
+import { mostAtList, mostItCanGive } from './mostItCanGive.js';
 
 export interface SearchOptions {
   /** How many times the search may price an offer, or bound one, before it answers with the best found. */
@@ -27,17 +27,25 @@ interface Node {
   readonly applied: Applied | undefined;
   readonly coupons: number;
   readonly limited: number;
-  readonly takenGroups: readonly string[];
-  /** Groups of which a member that would have given was left to a later one. */
-  readonly awaitedGroups: readonly string[];
   /** With `groupScope: line`: what each group's members in the set may act on, decided at the first member. */
   readonly linePicks: ReadonlyMap<string, LinePicks>;
+  readonly parent: Node | undefined;
+  /** What each offer can still give from here; reckoned as far as it was asked for. */
+  bounds: Bounds | undefined;
 }
 
 interface Applied {
-  readonly candidate: Candidate;
+  readonly position: number;
   readonly before: Applied | undefined;
 }
+
+/** By position: a bound, and whether it was reckoned at this very node. Those of nodes before it hold as well. */
+interface Bounds {
+  readonly most: Float64Array;
+  readonly isOwn: Uint8Array;
+}
+
+const NO_GROUP = -1;
 
 /**
  * Depth first over the offers in order, each taken or left out, with the running prices carried along. Taking comes
@@ -48,9 +56,8 @@ export function searchBest(
   candidates: readonly Candidate[],
   situation: Situation,
   options: SearchOptions,
-  mostOf: MostAtList,
 ): SearchResult {
-  const search = new Search(candidates, situation, options, mostOf);
+  const search = new Search(candidates, situation, options);
   return search.run();
 }
 
@@ -58,45 +65,64 @@ class Search {
   private best: FoundSet | undefined;
   private spent = 0;
   private readonly picksByLine: boolean;
+  /** The number of the group of each position, or NO_GROUP. */
+  private readonly groupOf: Int32Array;
+  /** By number of a group: whether the node visited has one of it, for how many left-out members it waits … */
+  private readonly isTaken: Uint8Array;
+  private readonly awaited: Int32Array;
+  /** … its last position, and the largest bound met while bounds are summed. */
+  private readonly lastOf: Int32Array;
+  private readonly largest: Float64Array;
+  private readonly atList: Float64Array;
   /** The most that the offers from a position on can give, reckoned on list prices. */
-  private readonly mostFrom: readonly Fen[];
+  private readonly mostFrom: Float64Array;
 
   constructor(
     private readonly candidates: readonly Candidate[],
     private readonly situation: Situation,
     private readonly options: SearchOptions,
-    mostOf: MostAtList,
   ) {
     this.picksByLine = situation.facts.policies.groupScope === 'line';
-    this.mostFrom = this.mostFromEach(mostOf);
+    const { groupOf, lastOf } = numberGroups(candidates);
+    this.groupOf = groupOf;
+    this.lastOf = Int32Array.from(lastOf);
+    this.isTaken = new Uint8Array(lastOf.length);
+    this.awaited = new Int32Array(lastOf.length);
+    this.largest = new Float64Array(lastOf.length);
+    this.atList = Float64Array.from(candidates, (candidate) => mostAtList(candidate, situation));
+    this.mostFrom = this.mostFromEach();
   }
 
   run(): SearchResult {
-    const running = runningAtList(this.situation);
-    const root = {
+    const running = this.situation.atList;
+    this.visit(0, {
       running,
       applied: undefined,
       coupons: 0,
       limited: 0,
-      takenGroups: [],
-      awaitedGroups: [],
       linePicks: new Map(),
-    };
-    this.visit(0, root);
+      parent: undefined,
+      bounds: undefined,
+    });
     const best = this.best ?? foundSet([], objective(running));
     return { ...best, proven: this.spent <= this.options.budget, spent: this.spent };
   }
 
-  private visit(position: number, node: Node): undefined {
+  private visit(from: number, node: Node): undefined {
     if (this.isSpent()) return;
+    let position = from;
+    while (this.lostItsGroup(position)) position++;
     const candidate = this.candidates[position];
     if (!candidate) return this.keep(node);
     if (this.cannotImprove(position, node)) return;
-    const { group } = candidate;
-    if (group === undefined) return this.branch(position, node, candidate);
-    if (this.picksByLine) return this.branchInLineGroup(position, node, candidate, group);
-    if (node.takenGroups.includes(group)) return this.visit(position + 1, node);
+    if (candidate.group !== undefined && this.picksByLine)
+      return this.branchInLineGroup(position, node, candidate, candidate.group);
     this.branch(position, node, candidate);
+  }
+
+  private lostItsGroup(position: number): boolean {
+    const group = this.groupOf[position];
+    return group !== undefined && group !== NO_GROUP && this.isTaken[group] === 1;
   }
 
   private branch(position: number, node: Node, candidate: Candidate, picks?: LinePicks): undefined {
@@ -105,28 +131,33 @@ class Search {
     if (outcome.gives === 'nothing') return this.visit(position + 1, node);
     const taken = {
       running: after(node.running, candidate, outcome),
-      applied: { candidate, before: node.applied },
+      applied: { position, before: node.applied },
       coupons: node.coupons + (candidate.offer.coupon ? 1 : 0),
       limited: node.limited + (isLimited(candidate) ? 1 : 0),
-      takenGroups:
-        candidate.group === undefined || this.picksByLine ? node.takenGroups : [...node.takenGroups, candidate.group],
-      awaitedGroups: node.awaitedGroups,
       linePicks: node.linePicks,
+      parent: node,
+      bounds: undefined,
     };
+    const group = this.groupOf[position]!;
+    const takesGroup = group !== NO_GROUP && !this.picksByLine;
+    if (takesGroup) this.isTaken[group] = 1;
     this.visit(candidate.offer.stacking?.stopAfter ? this.candidates.length : position + 1, taken);
-    if (!picks && this.mayBeLeftOut(position, candidate)) this.visit(position + 1, this.withoutIt(node, candidate));
+    if (takesGroup) this.isTaken[group] = 0;
+    if (!picks && this.mayBeLeftOut(position, candidate)) this.leaveOut(position, node);
   }
 
   private mayBeLeftOut(position: number, candidate: Candidate): boolean {
     if (this.options.settled.has(candidate)) return false;
     if (!this.options.everyOneThatMay) return true;
-    const { group } = candidate;
-    return group !== undefined && this.candidates.some((other, at) => at > position && other.group === group);
+    const group = this.groupOf[position]!;
+    return group !== NO_GROUP && this.lastOf[group]! > position;
   }
 
-  private withoutIt(node: Node, { group }: Candidate): Node {
-    if (!this.options.everyOneThatMay || group === undefined) return node;
-    return { ...node, awaitedGroups: [...node.awaitedGroups, group] };
+  private leaveOut(position: number, node: Node): void {
+    const group = this.groupOf[position]!;
+    if (group !== NO_GROUP) this.awaited[group]!++;
+    this.visit(position + 1, node);
+    if (group !== NO_GROUP) this.awaited[group]!--;
   }
 
   // Which members are in the set decides the picks of all of them, so the whole group is decided at its first member.
@@ -152,13 +183,26 @@ class Search {
   }
 
   private keep(node: Node): undefined {
-    if (node.awaitedGroups.some((group) => !node.takenGroups.includes(group))) return;
-    const chosen: Candidate[] = [];
-    for (let applied = node.applied; applied; applied = applied.before) chosen.push(applied.candidate);
-    const inPicks = new Set([...node.linePicks.values()].flatMap((picks) => [...picks.keys()]));
-    const members = this.candidates.filter((candidate) => inPicks.has(candidate) || chosen.includes(candidate));
-    const found = foundSet(chosen.reverse(), objective(node.running), members);
+    if (this.waitsForGroup()) return;
+    const positions: number[] = [];
+    for (let applied = node.applied; applied; applied = applied.before) positions.push(applied.position);
+    const chosen = positions.reverse().map((position) => this.candidates[position]!);
+    const found = foundSet(chosen, objective(node.running), this.withThoseInPicks(chosen, node));
     if (!this.best || this.improvesOn(this.best, found)) this.best = found;
+  }
+
+  /** By priority a member is left out only for a later one of its group. */
+  private waitsForGroup(): boolean {
+    if (!this.options.everyOneThatMay) return false;
+    for (let group = 0; group < this.awaited.length; group++)
+      if (this.awaited[group]! > 0 && this.isTaken[group] === 0) return true;
+    return false;
+  }
+
+  private withThoseInPicks(chosen: readonly Candidate[], { linePicks }: Node): readonly Candidate[] {
+    if (linePicks.size === 0) return chosen;
+    const inPicks = new Set([...linePicks.values()].flatMap((picks) => [...picks.keys()]));
+    return this.candidates.filter((candidate) => inPicks.has(candidate) || chosen.includes(candidate));
   }
 
   // By priority, equals go by order alone, and what is found first comes first in order.
@@ -172,8 +216,10 @@ class Search {
     if (!best) return false;
     const now = objective(node.running);
     if (this.isBeaten(now - this.mostFrom[position]!, node, best)) return true;
+    const bounds = this.boundsOf(node);
+    if (this.isBeaten(now - this.mostKnown(position, bounds), node, best)) return true;
     const gap = now - best.objective;
-    return this.isBeaten(now - this.mostNow(position, node, gap), node, best);
+    return this.isBeaten(now - this.mostNow(position, node, bounds, gap), node, best);
   }
 
   // A branch that can only tie loses to what was found before it, unless it could need fewer coupons or limited offers.
@@ -184,36 +230,71 @@ class Search {
     return node.coupons > best.coupons || (node.coupons === best.coupons && node.limited >= best.limited);
   }
 
-  private mostNow(position: number, node: Node, enough: Fen): Fen {
-    let most = 0;
-    const byGroup = new Map<string, Fen>();
-    for (let at = position; at < this.candidates.length && most <= enough; at++) {
-      const candidate = this.candidates[at]!;
-      const { group } = candidate;
-      if (group !== undefined && node.takenGroups.includes(group)) continue;
-      this.spent++;
-      const gives = mostItCanGive(candidate, node.running, this.situation);
-      most += this.addedToGroup(byGroup, group, gives);
-    }
-    return most;
+  private boundsOf(node: Node): Bounds {
+    if (node.bounds) return node.bounds;
+    let known: Node | undefined = node.parent;
+    while (known && !known.bounds) known = known.parent;
+    node.bounds = {
+      most: (known?.bounds?.most ?? this.atList).slice(),
+      isOwn: new Uint8Array(this.candidates.length),
+    };
+    return node.bounds;
   }
 
-  private mostFromEach(mostOf: MostAtList): Fen[] {
-    const mostFrom = new Array<Fen>(this.candidates.length + 1).fill(0);
-    const byGroup = new Map<string, Fen>();
+  private mostKnown(position: number, { most }: Bounds): Fen {
+    this.largest.fill(0);
+    let sum = 0;
+    for (let at = position; at < most.length; at++) {
+      if (!this.lostItsGroup(at)) sum += this.addedToGroup(this.groupOf[at]!, most[at]!);
+    }
+    return sum;
+  }
+
+  private mostNow(position: number, node: Node, { most, isOwn }: Bounds, enough: Fen): Fen {
+    this.largest.fill(0);
+    let sum = 0;
+    for (let at = position; at < most.length && sum <= enough; at++) {
+      if (this.lostItsGroup(at)) continue;
+      if (isOwn[at] === 0) {
+        this.spent++;
+        most[at] = mostItCanGive(this.candidates[at]!, node.running, this.situation);
+        isOwn[at] = 1;
+      }
+      sum += this.addedToGroup(this.groupOf[at]!, most[at]!);
+    }
+    return sum;
+  }
+
+  private mostFromEach(): Float64Array {
+    const mostFrom = new Float64Array(this.candidates.length + 1);
     for (let at = this.candidates.length - 1; at >= 0; at--) {
-      const candidate = this.candidates[at]!;
-      const gives = mostOf(candidate);
-      mostFrom[at] = mostFrom[at + 1]! + this.addedToGroup(byGroup, candidate.group, gives);
+      mostFrom[at] = mostFrom[at + 1]! + this.addedToGroup(this.groupOf[at]!, this.atList[at]!);
     }
     return mostFrom;
   }
 
   // Of a group only one gives, so only the largest counts; not so where each line has its own pick.
-  private addedToGroup(byGroup: Map<string, Fen>, group: string | undefined, gives: Fen): Fen {
-    if (group === undefined || this.picksByLine) return gives;
-    const before = byGroup.get(group) ?? 0;
-    byGroup.set(group, Math.max(before, gives));
-    return Math.max(0, gives - before);
+  private addedToGroup(group: number, gives: Fen): Fen {
+    if (group === NO_GROUP || this.picksByLine) return gives;
+    const before = this.largest[group]!;
+    if (gives <= before) return 0;
+    this.largest[group] = gives;
+    return gives - before;
   }
+}
+
+/** Groups as numbers, by first member; the search looks at them at every step. */
+function numberGroups(candidates: readonly Candidate[]): { groupOf: Int32Array; lastOf: number[] } {
+  const groupOf = new Int32Array(candidates.length).fill(NO_GROUP);
+  const numbers = new Map<string, number>();
+  const lastOf: number[] = [];
+  for (let at = 0; at < candidates.length; at++) {
+    const { group } = candidates[at]!;
+    if (group === undefined) continue;
+    const number = numbers.get(group) ?? numbers.size;
+    numbers.set(group, number);
+    groupOf[at] = number;
+    lastOf[number] = at;
+  }
+  return { groupOf, lastOf };
 }

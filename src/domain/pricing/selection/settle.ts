@@ -1,11 +1,10 @@
 import type { Fen } from '../../kernel/money.js';
-import { attempt } from '../attempt.js';
+import { worthAtList } from '../attempt.js';
 import type { Effect } from '../calculation.js';
 import { type Candidate, isLimited } from '../candidate.js';
 import type { Line } from '../purchase.js';
-import { runningAtList } from '../running.js';
 import type { Situation } from '../situation.js';
-import type { MostAtList } from './mostItCanGive.js';
+import { mostAtList } from './mostItCanGive.js';
 import { Parts } from './parts.js';
 import { turnsBetween } from './takeAll.js';
 
@@ -20,24 +19,23 @@ export interface Settled {
 interface Judged {
   readonly candidate: Candidate;
   readonly most: Fen;
-  effect: Effect;
+  /** Looked up with `effectAt`: asked of few. */
+  effect: Effect | undefined;
 }
 
 /**
  * Finds the offers nobody would leave out, and the independent parts of the rest. An offer is settled when every
  * later offer it can influence follows prices (see `Effect`): then paying less before never means paying more after.
  */
-export function settle(candidates: readonly Candidate[], situation: Situation, mostOf: MostAtList): Settled {
-  const start = runningAtList(situation);
+export function settle(candidates: readonly Candidate[], situation: Situation): Settled {
   const judged: Judged[] = [];
   for (const candidate of candidates) {
-    const most = mostOf(candidate);
-    if (most > 0 || attempt(candidate, start, situation).gives === 'something')
-      judged.push({ candidate, most, effect: 'wild' });
+    const most = mostAtList(candidate, situation);
+    if (most > 0 || typeof worthAtList(candidate, situation) === 'number')
+      judged.push({ candidate, most, effect: undefined });
   }
   const alive = judged.map(({ candidate }) => candidate);
   if (!canBeSettled(judged, situation)) return { taken: new Set(), parts: alive.length > 0 ? [alive] : [] };
-  for (let at = 0; at < judged.length; at++) judged[at]!.effect = effectOf(judged, at);
 
   const rivals = groupsWithRivals(alive);
   const taken = new Set<Candidate>();
@@ -80,6 +78,12 @@ function groupsWithRivals(candidates: readonly Candidate[]): ReadonlySet<string>
   return rivals;
 }
 
+function effectAt(judged: readonly Judged[], at: number): Effect {
+  const it = judged[at]!;
+  it.effect ??= effectOf(judged, at);
+  return it.effect;
+}
+
 function effectOf(judged: readonly Judged[], at: number): Effect {
   const { candidate, most } = judged[at]!;
   const { offer, calculation, lines, giftLines, setting } = candidate;
@@ -116,9 +120,9 @@ function influencesOnlySteady(judged: readonly Judged[], at: number): boolean {
   const changed = new Set<Line>(judged[at]!.candidate.giftLines);
   let shared: Set<Line> | undefined;
   for (let after = at + 1; after < judged.length; after++) {
-    const { candidate, effect } = judged[after]!;
-    const { lines, giftLines } = candidate;
+    const { lines, giftLines } = judged[after]!.candidate;
     if (!touches(lines, changed) && !touches(giftLines, changed)) continue;
+    const effect = effectAt(judged, after);
     if (effect === 'wild') return false;
     if (effect === 'none') continue;
     if (effect === 'line') {
@@ -137,13 +141,14 @@ function partsOf(judged: readonly Judged[], taken: ReadonlySet<Candidate>, { pur
   const parts = new Parts(purchase.lines.length);
   const byGroup = new Map<string, Line>();
   let delivers: Line | undefined;
-  for (const { candidate, effect } of judged) {
+  for (let at = 0; at < judged.length; at++) {
+    const { candidate } = judged[at]!;
     const first = candidate.lines[0]!;
     if (candidate.kind.waivesDelivery) {
       delivers ??= first;
       parts.join(delivers.at, first.at);
     }
-    if ((effect === 'line' || effect === 'none') && taken.has(candidate)) continue;
+    if (taken.has(candidate) && standsAlone(effectAt(judged, at))) continue;
     for (const line of candidate.lines) parts.join(first.at, line.at);
     for (const line of candidate.giftLines) parts.join(first.at, line.at);
     const { group } = candidate;
@@ -160,6 +165,10 @@ function partsOf(judged: readonly Judged[], taken: ReadonlySet<Candidate>, { pur
     }
   }
   return [...searched.values()];
+}
+
+function standsAlone(effect: Effect): boolean {
+  return effect === 'line' || effect === 'none';
 }
 
 function overlap(a: readonly Line[], b: readonly Line[]): boolean {
