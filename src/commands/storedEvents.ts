@@ -36,6 +36,13 @@ export const STORED_EVENTS: Readonly<Record<string, StoredType>> = {
   'customer-tier-set': first,
   'shop-policies-set': first,
   'quote-given': first,
+  'allowance-opened': first,
+  'allowance-adjusted': first,
+  'allowance-held': first,
+  'hold-confirmed': first,
+  'hold-released': first,
+  'hold-expired': first,
+  'hold-cancelled': first,
 };
 
 /** An event this version does not know: it was written by a newer one. */

@@ -1,0 +1,152 @@
+import { neverHappens, type Recorded } from '../kernel/decider.js';
+import type { Instant } from '../kernel/instant.js';
+import { Deadlines, type Ending } from './deadlines.js';
+import type { AllowanceEvent, AllowanceTerms, Held } from './events.js';
+
+/** A hold that was not given back: `cancelled` is remembered so that cancelling twice is cancelling once. */
+export interface Hold extends Held, Ending {
+  readonly status: 'held' | 'confirmed' | 'cancelled';
+}
+
+/** What one customer has taken: held, confirmed and consumed. */
+export interface CustomerUse {
+  readonly taken: number;
+  readonly byDay: ReadonlyMap<string, number>;
+  /** The open holds, for those that have ended. */
+  readonly held: ReadonlySet<Hold>;
+}
+
+/**
+ * An allowance. Its fold changes it in place, because it may hold a hundred thousand holds: whoever folds a stream owns
+ * the state, hands it to decisions to read, and drops it when what it folded turns out not to be stored.
+ */
+export interface Allowance {
+  /** Null until it is opened. */
+  readonly terms: AllowanceTerms | null;
+  readonly held: number;
+  /** Confirmed, and what cancelled orders consumed. */
+  readonly confirmed: number;
+  readonly holds: ReadonlyMap<string, Hold>;
+  readonly customers: ReadonlyMap<string, CustomerUse>;
+  /** The open holds by their end. */
+  readonly deadlines: Deadlines<Hold>;
+}
+
+export const noAllowance: Allowance = opened(null);
+
+/** Whether what a hold took is still its order's. */
+export function stands(hold: Hold, at: Instant): boolean {
+  return hold.status === 'confirmed' || isOpen(hold, at);
+}
+
+/** Held, and not yet ended. */
+export function isOpen(hold: Hold, at: Instant): boolean {
+  return hold.status === 'held' && at < hold.until;
+}
+
+/** What can still be taken at an instant, open holds that have ended counted as free; null: no limit over all. */
+export function remainingAt(state: Allowance, at: Instant): number | null {
+  if (!state.terms || state.terms.total === null) return null;
+  const ended = state.deadlines.ended(at, Number.POSITIVE_INFINITY);
+  return state.terms.total - state.held - state.confirmed + sumOf(ended);
+}
+
+export function sumOf(holds: Iterable<Hold>): number {
+  let sum = 0;
+  for (const { amount } of holds) sum += amount;
+  return sum;
+}
+
+/** Changes `state` in place; `allowance-opened` makes a new one. @throws TypeError for an event about no hold. */
+export function evolveAllowance(state: Allowance, event: Recorded<AllowanceEvent>): Allowance {
+  switch (event.type) {
+    case 'allowance-opened':
+      return opened(event.data);
+    case 'allowance-adjusted':
+      return Object.assign(state, { terms: event.data });
+    case 'allowance-held':
+      return take(state as Own, { ...event.data, status: 'held', place: -1 });
+    case 'hold-confirmed':
+      return confirm(state as Own, holdOf(state, event.data.hold));
+    case 'hold-released':
+    case 'hold-expired':
+      return giveBack(state as Own, holdOf(state, event.data.hold));
+    case 'hold-cancelled':
+      return cancel(state as Own, holdOf(state, event.data.hold), event.data.afterCancel === 'reusable');
+    default:
+      return neverHappens(event);
+  }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type OwnHold = Writable<Hold>;
+
+interface OwnUse {
+  taken: number;
+  readonly byDay: Map<string, number>;
+  readonly held: Set<Hold>;
+}
+
+interface Own extends Writable<Omit<Allowance, 'holds' | 'customers'>> {
+  readonly holds: Map<string, OwnHold>;
+  readonly customers: Map<string, OwnUse>;
+}
+
+function opened(terms: AllowanceTerms | null): Own {
+  return { terms, held: 0, confirmed: 0, holds: new Map(), customers: new Map(), deadlines: new Deadlines() };
+}
+
+function holdOf(state: Allowance, id: string): OwnHold {
+  const hold = state.holds.get(id);
+  if (!hold) throw new TypeError(`the allowance has no hold ${id}`);
+  return hold;
+}
+
+function take(state: Own, hold: OwnHold): Own {
+  state.holds.set(hold.hold, hold);
+  state.held += hold.amount;
+  state.deadlines.add(hold);
+  count(state, hold, hold.amount)?.held.add(hold);
+  return state;
+}
+
+function confirm(state: Own, hold: OwnHold): Own {
+  close(state, hold);
+  hold.status = 'confirmed';
+  state.confirmed += hold.amount;
+  return state;
+}
+
+function giveBack(state: Own, hold: OwnHold): Own {
+  close(state, hold);
+  state.holds.delete(hold.hold);
+  count(state, hold, -hold.amount);
+  return state;
+}
+
+function cancel(state: Own, hold: OwnHold, reusable: boolean): Own {
+  hold.status = 'cancelled';
+  if (reusable) {
+    state.confirmed -= hold.amount;
+    count(state, hold, -hold.amount);
+  }
+  return state;
+}
+
+function close(state: Own, hold: OwnHold): void {
+  state.held -= hold.amount;
+  state.deadlines.remove(hold);
+  if (hold.customer !== undefined) state.customers.get(hold.customer)!.held.delete(hold);
+}
+
+function count(state: Own, { customer, day }: Hold, amount: number): OwnUse | undefined {
+  if (customer === undefined) return undefined;
+  let use = state.customers.get(customer);
+  if (!use) {
+    use = { taken: 0, byDay: new Map(), held: new Set() };
+    state.customers.set(customer, use);
+  }
+  use.taken += amount;
+  if (day !== undefined) use.byDay.set(day, (use.byDay.get(day) ?? 0) + amount);
+  return use;
+}
