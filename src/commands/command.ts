@@ -18,7 +18,7 @@ export interface Command<Message, State, Event extends DomainEvent> {
 }
 
 /** Carries a parsed message to its aggregate. @throws Rejection ROLE_MISSING and those of the decision. */
-export function handle<Message, State, Event extends DomainEvent>(
+export async function handle<Message, State, Event extends DomainEvent>(
   deps: CommandDeps,
   command: Command<Message, State, Event>,
   context: CommandContext,

@@ -63,7 +63,7 @@ export async function execute<State, Event extends DomainEvent>(
       return { state, events: recorded, revision, position, replayed: false };
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
-      await deps.machine.sleep(deps.machine.random() * 2 ** attempt);
+      if (attempt < MAX_ATTEMPTS) await deps.machine.sleep(deps.machine.random() * 2 ** attempt);
     }
   }
   throw new Rejection('STREAM_BUSY', 'Others changed it every time: try again.', { attempts: MAX_ATTEMPTS });

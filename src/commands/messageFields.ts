@@ -27,7 +27,8 @@ export const grams = z
   .meta({ description: 'Grams', example: 1500 });
 
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
-const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+/** As people write it: with or without the country's number, in one or in three groups. */
+const PHONE = /(?<!\d)(?:(?:00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/;
 const ID_CARD = /(?<!\d)\d{17}[\dXx](?![\dXx])/;
 
 /** What people write: any script and emoji, no control characters, no phone or id-card number (DESIGN §5). */
@@ -38,7 +39,7 @@ export const freeText = (max = 200) =>
     .refine((text) => [...text].length <= max, `must be at most ${max} characters`)
     .refine((text) => !CONTROL.test(text), 'must not hold control characters or broken Unicode')
     .refine(
-      (text) => !PHONE.test(text) && !ID_CARD.test(text),
+      (text) => !PHONE.test(text.normalize('NFKC')) && !ID_CARD.test(text.normalize('NFKC')),
       'must not hold a phone or id-card number: the log keeps it for ever',
     );
 
@@ -52,7 +53,8 @@ export const instant = z
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/,
     'must be an instant with its offset, such as 2026-11-22T10:00:00+08:00',
   )
-  .transform((text) => instantOf(Date.parse(text)))
+  // Date.parse takes 30 February for 2 March.
+  .transform((text) => (isInstant(`${text.slice(0, 10)}T00:00:00.000Z`) ? instantOf(Date.parse(text)) : ''))
   .refine(isInstant, 'is no instant of the calendar')
   .meta({ description: 'RFC 3339 instant', example: '2026-11-22T10:00:00.000Z', format: 'date-time' });
 

@@ -57,19 +57,24 @@ export class UnknownEvent extends Error {
   }
 }
 
+// Not types[name]: every object has a `constructor`.
+function typeIn(types: typeof STORED_EVENTS, name: string): StoredType | undefined {
+  return Object.hasOwn(types, name) ? types[name] : undefined;
+}
+
 /** The stored form of an event's data. @throws TypeError for a type that is not in STORED_EVENTS. */
 export function encode(
   event: DomainEvent,
   types = STORED_EVENTS,
 ): Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'> {
-  const stored = types[event.type];
+  const stored = typeIn(types, event.type);
   if (!stored) throw new TypeError(`${event.type} has no entry in STORED_EVENTS`);
   return { type: event.type, schemaVersion: stored.version, data: canonicalJson(event.data) };
 }
 
 /** The event as the domain knows it today. @throws UnknownEvent */
 export function decode<Event extends DomainEvent>(stored: StoredEvent, types = STORED_EVENTS): Recorded<Event> {
-  const type = types[stored.type];
+  const type = typeIn(types, stored.type);
   if (!type || stored.schemaVersion > type.version) throw new UnknownEvent(stored);
   let data: unknown = JSON.parse(stored.data);
   for (let version = stored.schemaVersion; version < type.version; version++) data = type.upcasters[version]!(data);

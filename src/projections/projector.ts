@@ -4,7 +4,14 @@ import type { EventBus } from './eventBus.js';
 import { foldBatch } from './foldBatch.js';
 import type { AnyProjection } from './projection.js';
 import { ReachedPositions } from './reachedPositions.js';
+import { Rest } from './rest.js';
 import type { Checkpoint, Step, ViewStore } from './viewStore.js';
+
+/**
+ * Least time between two steps, unless somebody waits for one: each costs an fsync that the log's own appends then wait
+ * for, and under load ten milliseconds gather hundreds of events for one step.
+ */
+const REST_MILLIS = 10;
 
 export interface ProjectionStatus extends Checkpoint {
   readonly name: string;
@@ -20,6 +27,7 @@ export class Projector {
   private readonly checkpoints = new Map<string, Checkpoint>();
   private readonly waiting = new Map<string, UnknownEvent>();
   private readonly reachedBy = new Map<string, ReachedPositions>();
+  private readonly rest = new Rest();
 
   constructor(
     private readonly bus: EventBus,
@@ -41,12 +49,15 @@ export class Projector {
     for await (const events of this.bus.subscribe(this.furthestBehind(), signal)) {
       await this.project(events);
       onBatch(events.length);
+      await this.rest.take(REST_MILLIS, signal);
     }
   }
 
   /** Resolves when a projection's tables show the log up to a position. @throws Rejection VIEW_BEHIND */
   reached(projection: AnyProjection, position: Position): Promise<void> {
-    return this.reachedBy.get(projection.name)!.reached(position);
+    const reached = this.reachedBy.get(projection.name)!.reached(position);
+    this.rest.endNow();
+    return reached;
   }
 
   status(): readonly ProjectionStatus[] {

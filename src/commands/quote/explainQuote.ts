@@ -21,6 +21,8 @@ export interface ExplainedQuote {
   readonly given: QuoteGiven;
   /** Priced again from the facts and rules the quote recorded, out of the log alone. */
   readonly quote: Quote;
+  /** The offers that touched the basket, as they were priced. */
+  readonly offers: readonly OfferInForce[];
   /** Whether that is, to the byte, the result that was promised. */
   readonly verified: boolean;
 }
@@ -30,9 +32,9 @@ export async function explainQuote(deps: CommandDeps, shop: string, id: string):
   const { state } = await loadStream(deps.store, quoteAggregate, streamName(quoteAggregate.category, shop, id));
   if (!state.given) throw new Rejection('QUOTE_UNKNOWN', `There is no quote ${id}.`);
   const { given } = state;
-  const { quote } = reckonQuote(given.request, await recordedSources(deps, shop, given), given.at);
+  const { quote, touched: offers } = reckonQuote(given.request, await recordedSources(deps, shop, given), given.at);
   const verified = deps.machine.sha256(canonicalJson(provenResult(quote))) === given.result;
-  return { id, given, quote, verified };
+  return { id, given, quote, offers, verified };
 }
 
 async function recordedSources(

@@ -13,7 +13,7 @@ import { refuseOtherRoles } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { execute, type Outcome } from '../execute.js';
 import type { CommandDeps } from '../ports.js';
-import type { PricingView } from '../pricingView.js';
+import type { OfferInForce, PricingView } from '../pricingView.js';
 import type { QuoteMessage } from './quoteMessage.js';
 import { type Reckoned, reckonQuote } from './reckonQuote.js';
 
@@ -28,6 +28,8 @@ export interface QuoteAnswer {
   readonly given: QuoteGiven;
   /** The priced result; null when the answer is a repeated one, whose result comes back by explaining it. */
   readonly quote: Quote | null;
+  /** The offers that touched the basket, as they were priced; empty when `quote` is null. */
+  readonly touched: readonly OfferInForce[];
   readonly outcome: Outcome<QuoteState, QuoteEvent>;
 }
 
@@ -39,14 +41,13 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   refuseOtherRoles(GIVE_QUOTE, context);
   const { quote: givenId, ...request } = message;
   const id = givenId ?? context.commandId.replaceAll('-', '');
-  let priced: { quote: Quote; at: Instant } | undefined;
+  let priced: Reckoned | undefined;
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) => {
-    const reckoned = priceNow(deps, context.shop, request, at);
-    priced = { quote: reckoned.quote, at };
-    return give(state, recorded(deps, request, reckoned, at));
+    priced = priceNow(deps, context.shop, request, at);
+    return give(state, recorded(deps, request, priced, at));
   });
-  const given = outcome.state.given!;
-  return { id, given, quote: priced?.at === given.at ? priced.quote : null, outcome };
+  const fresh = outcome.replayed || outcome.events.length === 0 ? undefined : priced;
+  return { id, given: outcome.state.given!, quote: fresh?.quote ?? null, touched: fresh?.touched ?? [], outcome };
 }
 
 /** What a basket costs at an instant with what the view knows; no event. */

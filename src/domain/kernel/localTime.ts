@@ -38,3 +38,8 @@ export function clockOf(time: LocalTime): string {
 export function dateOf(day: number): string {
   return new Date(day * DAY_MILLIS).toISOString().slice(0, 10);
 }
+
+/** What the clock shows after some time, if nobody changes it. */
+export function shownAfter(time: LocalTime, millis: number): LocalTime {
+  return new Date(Date.parse(`${time.slice(0, 23)}Z`) + millis).toISOString().slice(0, 23) + time.slice(23);
+}

@@ -20,7 +20,7 @@ export function parseRateOff(written: string): BasisPoints {
       expected: EXPECTED,
     });
   };
-  const match = /^(\d{1,3}(?:\.\d{1,4})?)\s*(折|%|％)$/.exec(text);
+  const match = /^((?:0|[1-9]\d{0,2})(?:\.\d{1,4})?)\s*(折|%|％)$/.exec(text);
   if (!match) return refuse();
   const off = match[2] === '折' ? new Decimal(WHOLE).minus(paidBp(match[1]!)) : new Decimal(match[1]!).times(100);
   if (!off.isInteger() || off.lte(0) || off.gt(WHOLE)) return refuse();
@@ -29,7 +29,7 @@ export function parseRateOff(written: string): BasisPoints {
 
 // 8折 and 8.5折 count in tenths, 85折 in hundredths: a whole number of two digits is in hundredths.
 function paidBp(digits: string): Decimal {
-  const twoDigits = /^\d{2}$/.test(digits) && digits !== '10';
+  const twoDigits = /^\d\d$/.test(digits) && digits !== '10';
   return new Decimal(digits).times(twoDigits ? 100 : 1000);
 }
 

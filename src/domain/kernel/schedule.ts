@@ -1,4 +1,4 @@
-import type { Instant } from './instant.js';
+import { type Instant, instantOf } from './instant.js';
 import { clockOf, dateOf, dayOf, type LocalDay, type LocalTime, localDay, type Weekday } from './localTime.js';
 
 /** Local clock times, `HH:MM`, half-open. `to` at or before `from` runs past midnight and belongs to the day it opened. */
@@ -38,7 +38,15 @@ export function scheduleAt(schedule: Schedule, at: Instant, local: LocalTime | u
   const { recurrence } = schedule;
   if (!recurrence) return OPEN;
   if (local === undefined) throw new RangeError(`the local time of ${recurrence.zone} was not resolved`);
-  return recurrenceHolds(recurrence, local) ? OPEN : { open: false, ...nextOpening(recurrence, local) };
+  if (recurrenceHolds(recurrence, local)) return OPEN;
+  const opening = nextOpening(recurrence, local);
+  return isTooLate(opening, schedule.until, local) ? { open: false } : { open: false, ...opening };
+}
+
+/** Whether the window has closed by then; reckoned with the offset of now, so an hour off across a change of clocks. */
+function isTooLate({ opensLocal }: Opening, until: Instant | undefined, local: LocalTime): boolean {
+  if (until === undefined || opensLocal === undefined) return false;
+  return instantOf(Date.parse(`${opensLocal}:00.000${local.slice(23)}`)) >= until;
 }
 
 /** Whether the zone's clock stands inside the recurrence: a repeated hour counts twice, a skipped one never. */

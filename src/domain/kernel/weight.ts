@@ -8,16 +8,16 @@ export type Grams = number;
 export const JIN: Grams = 500;
 export const MAX_LINE_GRAMS: Grams = 10_000_000;
 
-const UNITS: Readonly<Record<string, number>> = {
-  g: 1,
-  克: 1,
-  kg: 1000,
-  公斤: 1000,
-  千克: 1000,
-  斤: JIN,
-  市斤: JIN,
-  两: 50,
-};
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['g', 1],
+  ['克', 1],
+  ['kg', 1000],
+  ['公斤', 1000],
+  ['千克', 1000],
+  ['斤', JIN],
+  ['市斤', JIN],
+  ['两', 50],
+]);
 
 /**
  * Reads a weight as people write it: `1.5kg`, `3斤`, `750 g`, `2两`. The unit must be written.
@@ -26,7 +26,7 @@ const UNITS: Readonly<Record<string, number>> = {
 export function parseWeight(written: string): Grams {
   const expected = 'a weight such as 500g, 1.5kg or 3斤';
   const match = /^([0-9.]+)\s*(\p{L}+)$/u.exec(written.trim());
-  const grams = match && UNITS[match[2]!.toLowerCase()];
+  const grams = match && UNITS.get(match[2]!.toLowerCase());
   if (!match || !grams) throw new Rejection('NOT_A_WEIGHT', `"${written}" is not ${expected}.`, { written, expected });
   return parseScaled(written, match[1]!, grams, { code: 'NOT_A_WEIGHT', expected });
 }

@@ -23,6 +23,8 @@ export interface Given {
   readonly reckoned: Fen;
   readonly ungiven: Fen;
   readonly delivery: Fen;
+  /** Points of the customer that it used as money. */
+  readonly points: number;
   readonly gifts: readonly Gift[];
   readonly giftValue: Fen;
   readonly facts: Explain<RejectionFacts>;
@@ -31,9 +33,12 @@ export interface Given {
 
 export type Outcome = Given | Nothing;
 
+type Explained = Pick<Given, 'facts'> & { readonly nextRung?: Explain<AppliedOffer['nextRung']> };
+
 const NO_LINES: readonly Line[] = [];
 const NO_SHARES: readonly Fen[] = [];
 const NO_GIFTS: readonly Gift[] = [];
+const NO_POINTS: Nothing = { gives: 'nothing', reason: 'no-points', facts: () => ({}) };
 const NO_ELIGIBLE_LINE: Nothing = { gives: 'nothing', reason: 'no-eligible-line', facts: () => ({}) };
 
 /**
@@ -41,6 +46,7 @@ const NO_ELIGIBLE_LINE: Nothing = { gives: 'nothing', reason: 'no-eligible-line'
  * room. `won` restricts what it acts on to the lines its group left to it; its conditions count the whole scope.
  */
 export function attempt(candidate: Candidate, running: Running, situation: Situation, won?: readonly Line[]): Outcome {
+  if (candidate.kind.spendsPoints && running.points === 0) return NO_POINTS;
   const goods = goodsOf(candidate, running);
   if (goods.lines.length === 0) return NO_ELIGIBLE_LINE;
   const { offer, calculation, setting } = candidate;
@@ -70,14 +76,17 @@ function restricted(goods: Goods, won: readonly Line[]): Goods {
   return { lines, giftLines: goods.giftLines.filter((line) => won.includes(line)), prices: goods.prices };
 }
 
-export function settingNow({ setting }: Candidate, running: Running): Candidate['setting'] {
-  return setting.delivery === running.delivery ? setting : { ...setting, delivery: running.delivery };
+/** What an offer may know where pricing stands: the delivery fee and the points that earlier offers left. */
+export function settingNow({ setting }: Candidate, { delivery, points }: Running): Candidate['setting'] {
+  const { buyer } = setting;
+  if (setting.delivery === delivery && (buyer.points ?? 0) === points) return setting;
+  return { ...setting, delivery, buyer: { ...buyer, points } };
 }
 
 function given(result: Yield, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
   switch (result.gives) {
     case 'nothing':
-      return result;
+      return nothingBut(result, candidate, goods, {});
     case 'sum':
       return summed(result, candidate, goods, running, situation);
     case 'parts':
@@ -99,20 +108,19 @@ function summed(sum: Sum, candidate: Candidate, goods: Goods, running: Running, 
   const limited = Math.min(sum.amount, discountLimit(candidate, running, situation));
   const shares = shareByRunningPrice(limited, goods.lines, goods.prices);
   const amount = sumOf(shares);
-  if (amount === 0) return noRoom(sum.facts);
-  const ungiven = limited - amount;
-  return something(sum, candidate, goods, { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven });
+  const points = sum.points ?? 0;
+  const gave = { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven: limited - amount, points };
+  return amount > 0 ? something(sum, candidate, goods, gave) : nothingBut(sum, candidate, goods, gave);
 }
 
 function parted(parts: Parts, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
   const shares = cutToRoom(parts.amounts, parts.lines, goods.prices, discountLimit(candidate, running, situation));
   const amount = sumOf(shares);
-  if (amount === 0) return noRoom(parts.facts);
   const gifts = (parts.gifts ?? [])
     .filter((gift) => shares[parts.lines.indexOf(gift.line)]! > 0)
     .map(({ line, ...size }) => ({ offer: candidate.offer.id, line: line.id, ...size }));
-  const reckoned = sumOf(parts.amounts);
-  return something(parts, candidate, goods, { lines: parts.lines, shares, amount, reckoned, ungiven: 0, gifts });
+  const gave = { lines: parts.lines, shares, amount, reckoned: sumOf(parts.amounts), gifts };
+  return amount > 0 ? something(parts, candidate, goods, gave) : nothingBut(parts, candidate, goods, gave);
 }
 
 function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
@@ -129,10 +137,15 @@ function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
 
 function delivered(result: Delivery, candidate: Candidate, goods: Goods): Outcome {
   const delivery = Math.min(result.amount, candidate.offer.cap ?? result.amount);
-  return delivery > 0 ? something(result, candidate, goods, { delivery }) : noRoom(result.facts);
+  return delivery > 0 ? something(result, candidate, goods, { delivery }) : nothingBut(result, candidate, goods, {});
 }
 
-function something(result: Exclude<Yield, Nothing>, candidate: Candidate, goods: Goods, gave: Partial<Given>): Given {
+// Conditions hold but nothing finds room: points promised beside the discount are given all the same.
+function nothingBut(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Outcome {
+  return candidate.offer.alsoGives?.points ? something(result, candidate, goods, gave) : noRoom(result.facts);
+}
+
+function something(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Given {
   return {
     gives: 'something',
     lines: gave.lines ?? NO_LINES,
@@ -141,6 +154,7 @@ function something(result: Exclude<Yield, Nothing>, candidate: Candidate, goods:
     reckoned: gave.reckoned ?? 0,
     ungiven: gave.ungiven ?? 0,
     delivery: gave.delivery ?? 0,
+    points: gave.points ?? 0,
     gifts: withPoints(gave.gifts ?? NO_GIFTS, candidate, goods),
     giftValue: gave.giftValue ?? 0,
     facts: result.facts,
@@ -160,7 +174,7 @@ function withPoints(gifts: readonly Gift[], { offer }: Candidate, goods: Goods):
   return [...gifts, { offer: offer.id, points, lineShares }];
 }
 
-function usedUp({ setting: { remaining } }: Candidate): Nothing | undefined {
+export function usedUp({ setting: { remaining } }: Candidate): Nothing | undefined {
   if (!remaining) return undefined;
   const facts = () => ({ remaining });
   if (remaining.stock === 0 || remaining.uses === 0) return { gives: 'nothing', reason: 'sold-out', facts };

@@ -48,6 +48,8 @@ interface Something {
 export interface Sum extends Something {
   readonly gives: 'sum';
   readonly amount: Fen;
+  /** Points of the customer that it takes. */
+  readonly points?: number;
 }
 
 /** An amount for each line; what a line has no room for is lost. `sizes` tells the pieces or grams that are gifts. */
@@ -88,7 +90,13 @@ export interface Calculation<Benefit = unknown> {
    * The most it can discount, whatever other offers do to prices from here on (they only fall, and lines only close).
    * Needed where less can give more: greedy ladders, choices of pieces. Absent: what it gives now is the most.
    */
-  readonly atMost?: (benefit: Benefit, goods: Goods, setting: Setting) => Fen;
+  readonly atMost?: (benefit: Benefit, goods: Goods, setting: Setting) => Bound;
+}
+
+/** Never less than what an offer gives: off the goods, and in stated value of added gifts. */
+export interface Bound {
+  readonly discount: Fen;
+  readonly gifts: Fen;
 }
 
 /** Sum of the running prices, or of list prices when that is the base. */

@@ -1,45 +1,33 @@
-import type { Calculation, Setting } from './calculation.js';
-import type { Kind } from './kinds/defineKind.js';
-import type { Kinds } from './kinds/registry.js';
-import type { Level, Offer } from './offer.js';
-import { compareOffers, laneOf } from './offerOrder.js';
+import type { Setting } from './calculation.js';
+import { type CompiledOffer, compareCompiled } from './compiledOffer.js';
 import type { Line } from './purchase.js';
 import { inScope } from './scope.js';
 import type { Situation } from './situation.js';
 
-/** An offer beside a basket: its calculation and the lines it could act on. */
-export interface Candidate {
-  readonly offer: Offer;
-  readonly kind: Kind;
-  readonly calculation: Calculation;
-  readonly lane: number;
-  readonly level: Level;
+/** An offer beside a basket: the lines it could act on, and what its calculation may know. */
+export interface Candidate extends CompiledOffer {
   /** Lines in scope, in line order. */
   readonly lines: readonly Line[];
   /** Lines of which it may give; the lines in scope when its kind names no second scope. */
   readonly giftLines: readonly Line[];
-  readonly group: string | undefined;
   readonly setting: Setting;
 }
 
-/** @throws RangeError for a kind or rule version this program does not know: pricing without it would be wrong. */
-export function candidateOf(offer: Offer, kinds: Kinds, situation: Situation): Candidate {
-  const kind = kinds.get(offer.kind);
-  const calculation = kind?.versions[offer.ruleVersion];
-  if (!kind || !calculation) throw new RangeError(`no calculation of ${offer.kind} in version ${offer.ruleVersion}`);
+export function candidateOf(compiled: CompiledOffer, lines: readonly Line[], situation: Situation): Candidate {
   const { purchase, basket, facts } = situation;
-  const lines = purchase.lines.filter((line) => inScope(offer.scope, line));
-  const giftScope = kind.giftScope?.(offer.benefit);
-  const level = offer.level ?? kind.definition.level;
+  const { offer, kind, calculation, lane, priority, level, group, giftScope, isRestricted } = compiled;
   return {
     offer,
     kind,
     calculation,
-    lane: laneOf(offer, kind.definition),
+    lane,
+    priority,
     level,
+    group,
+    giftScope,
+    isRestricted,
     lines,
     giftLines: giftScope ? purchase.lines.filter((line) => inScope(giftScope, line)) : lines,
-    group: offer.stacking?.group,
     setting: {
       level,
       policies: facts.policies,
@@ -51,9 +39,7 @@ export function candidateOf(offer: Offer, kinds: Kinds, situation: Situation): C
   };
 }
 
-export function compareCandidates(a: Candidate, b: Candidate): number {
-  return compareOffers(a.offer, a.lane, b.offer, b.lane);
-}
+export const compareCandidates: (a: Candidate, b: Candidate) => number = compareCompiled;
 
 /** Whether a use of it is scarce: some of its allowance is known. */
 export function isLimited(candidate: Candidate): boolean {

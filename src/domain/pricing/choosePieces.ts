@@ -7,11 +7,12 @@ import type { Line } from './purchase.js';
 export interface Choosable {
   readonly line: Line;
   readonly units: number;
-  /** How many of them the line's amount is for. */
+  /** The pieces or grams that the line's amount is for, and how many of them are one unit. */
   readonly of: number;
+  readonly unit: number;
 }
 
-/** Lines by running price per piece or gram, cheapest or dearest first; ties go to the earlier line. */
+/** Lines by running price per piece, block or gram, cheapest or dearest first; ties go to the earlier line. */
 export function inChoiceOrder<C extends Choosable>(
   candidates: readonly C[],
   prices: readonly Fen[],
@@ -19,9 +20,8 @@ export function inChoiceOrder<C extends Choosable>(
 ): readonly C[] {
   if (candidates.length < 2) return candidates;
   const sign = choice === 'cheapest' ? 1 : -1;
-  return candidates.toSorted(
-    (a, b) => sign * compareRatios(prices[a.line.at]!, a.of, prices[b.line.at]!, b.of) || a.line.at - b.line.at,
-  );
+  const price = ({ line, unit, of }: C) => ({ of: prices[line.at]!, times: unit, by: of });
+  return candidates.toSorted((a, b) => sign * compareRatios(price(a), price(b)) || a.line.at - b.line.at);
 }
 
 export interface Chosen<C extends Choosable> {

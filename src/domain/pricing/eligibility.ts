@@ -1,6 +1,7 @@
 import type { RejectionFacts } from '../kernel/rejection.js';
 import { scheduleAt } from '../kernel/schedule.js';
 import type { Basket } from './basket.js';
+import type { CompiledOffer } from './compiledOffer.js';
 import type { PricingFacts } from './facts.js';
 import type { Kind } from './kinds/defineKind.js';
 import type { Offer } from './offer.js';
@@ -77,7 +78,12 @@ const RULES: readonly Rule[] = [
 ];
 
 /** The first rule that does not hold, or nothing. */
-export function ineligibility(offer: Offer, kind: Kind, basket: Basket, facts: PricingFacts): Ineligible | undefined {
+export function ineligibility(
+  { offer, kind, isRestricted }: CompiledOffer,
+  basket: Basket,
+  facts: PricingFacts,
+): Ineligible | undefined {
+  if (!isRestricted) return undefined;
   for (const rule of RULES) {
     const unmet = rule(offer, kind, basket, facts);
     if (unmet) return unmet;

@@ -5,11 +5,13 @@ import { ineligibility } from './eligibility.js';
 import type { PricingFacts } from './facts.js';
 import { type Kinds, REGISTERED } from './kinds/registry.js';
 import type { Offer } from './offer.js';
+import { lookUpOffers, type OfferIndex } from './offerIndex.js';
 import type { Quote, RefusedOffer } from './quote.js';
 import { quoteOf } from './quoting.js';
 import { refusalsOf } from './refusals.js';
 import { choose } from './selection/choose.js';
 import { type Situation, situationOf } from './situation.js';
+import { scanOffers, type Touching } from './touching.js';
 import { applyInOrder } from './walk.js';
 
 export interface PriceOptions {
@@ -30,7 +32,21 @@ export function price(
   options: PriceOptions = {},
 ): Quote {
   const situation = situationOf(basket, facts);
-  const { candidates, ineligible } = whatCanApply(offers, situation, options);
+  const scanned = scanOffers(offers, situation.purchase, options.kinds ?? REGISTERED);
+  const explained = options.explain === 'all' ? scanned : scanned.filter(({ lines }) => lines.length > 0);
+  return priceTouching(explained, situation, options);
+}
+
+/** Prices a basket with compiled offers: the same quote, at the cost of the offers that touch the basket. */
+export function priceWith(index: OfferIndex, basket: Basket, facts: PricingFacts, options: PriceOptions = {}): Quote {
+  const situation = situationOf(basket, facts);
+  const touching = lookUpOffers(index, situation.purchase);
+  const explained = options.explain === 'all' ? withUntouching(touching, index) : touching;
+  return priceTouching(explained, situation, options);
+}
+
+function priceTouching(touching: readonly Touching[], situation: Situation, options: PriceOptions): Quote {
+  const { candidates, ineligible } = whatCanApply(touching, situation);
   const choice = choose(candidates, situation, options.nodeBudget ?? NODE_BUDGET);
   const walk = applyInOrder(choice.chosen, situation);
   const refused = [...refusalsOf(candidates, choice, walk, situation), ...ineligible];
@@ -44,24 +60,25 @@ interface WhatCanApply {
   readonly ineligible: readonly RefusedOffer[];
 }
 
+const NO_LINE = { reason: 'no-eligible-line', facts: {} } as const;
+
 /** Keeps the offers that can apply, in order; what falls away is remembered with its reason. */
-function whatCanApply(offers: readonly Offer[], situation: Situation, options: PriceOptions): WhatCanApply {
+function whatCanApply(touching: readonly Touching[], situation: Situation): WhatCanApply {
   const candidates: Candidate[] = [];
-  const fallen: (RefusedOffer & { readonly candidate: Candidate })[] = [];
-  for (const offer of offers) {
-    const candidate = candidateOf(offer, options.kinds ?? REGISTERED, situation);
-    const touches = candidate.lines.length > 0;
-    if (!touches && (options.explain ?? 'touching') !== 'all') continue;
+  const ineligible: RefusedOffer[] = [];
+  const sorted = touching.map(({ compiled, lines }) => candidateOf(compiled, lines, situation)).sort(compareCandidates);
+  for (const candidate of sorted) {
+    const { offer, lines } = candidate;
     const reason =
-      ineligibility(offer, candidate.kind, situation.basket, situation.facts) ?? (touches ? undefined : NO_LINE);
-    if (reason) fallen.push({ candidate, offer: offer.id, kind: offer.kind, ...reason });
+      ineligibility(candidate, situation.basket, situation.facts) ?? (lines.length > 0 ? undefined : NO_LINE);
+    if (reason) ineligible.push({ offer: offer.id, kind: offer.kind, ...reason });
     else candidates.push(candidate);
   }
-  fallen.sort((a, b) => compareCandidates(a.candidate, b.candidate));
-  return {
-    candidates: candidates.sort(compareCandidates),
-    ineligible: fallen.map(({ candidate, ...refused }) => refused),
-  };
+  return { candidates, ineligible };
 }
 
-const NO_LINE = { reason: 'no-eligible-line', facts: {} } as const;
+function withUntouching(touching: readonly Touching[], index: OfferIndex): readonly Touching[] {
+  const touched = new Set(touching.map(({ compiled }) => compiled));
+  const others = [...index.byId.values()].filter((compiled) => !touched.has(compiled));
+  return [...touching, ...others.map((compiled) => ({ compiled, lines: [] }))];
+}

@@ -22,7 +22,7 @@ export function refusalsOf(
     const step = tried.get(candidate);
     if (step?.outcome.gives === 'something') continue;
     refused.push(
-      step
+      step && !takesSets(situation)
         ? refusalOfTried(step, step.outcome as Nothing, walk, situation)
         : refusalOfUntried(candidate, choice, walk, situation),
     );
@@ -50,6 +50,9 @@ function refusalOfTried(step: Step, nothing: Nothing, walk: Walk, situation: Sit
  * nothing there, that is the reason.
  */
 function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situation: Situation): RefusedOffer {
+  if (takesSets(situation)) {
+    return judged(candidate, runningAtList(situation), 'lost-to-better', rivalOf(candidate, choice, walk), situation);
+  }
   if (choice.exclusive) {
     return judged(candidate, runningAtList(situation), 'displaced-by-exclusive', choice.exclusive, situation);
   }
@@ -65,6 +68,16 @@ function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situ
   const stopper = walk.steps.find((step) => stopped(step, candidate));
   if (stopper) return judged(candidate, stopper.before, 'stopped', stopper.candidate, situation);
   return judged(candidate, pricesAtItsTurn(candidate, walk), 'lost-to-better', undefined, situation);
+}
+
+function takesSets({ facts }: Situation): boolean {
+  return facts.policies.selection === 'best-for-customer';
+}
+
+// A set is taken whole, on list prices: what would give something there lost to the better set.
+function rivalOf(candidate: Candidate, choice: Choice, walk: Walk): Candidate | undefined {
+  const inGroup = ({ group }: Candidate) => group !== undefined && group === candidate.group;
+  return choice.exclusive ?? walk.steps.find((step) => inGroup(step.candidate))?.candidate;
 }
 
 function stopped({ candidate, outcome }: Step, later: Candidate): boolean {

@@ -12,6 +12,8 @@ export interface Running {
   readonly closed: readonly boolean[] | undefined;
   readonly goods: Fen;
   readonly delivery: Fen;
+  /** Points the customer chose to use and no offer has used yet. */
+  readonly points: number;
   /** Discount that counts towards the store's greatest. */
   readonly counted: Fen;
   /** Stated value of added gifts. */
@@ -24,6 +26,7 @@ export function runningAtList({ purchase, basket }: Situation): Running {
     closed: undefined,
     goods: purchase.list,
     delivery: basket.delivery,
+    points: basket.buyer.points ?? 0,
     counted: 0,
     gifts: 0,
   };
@@ -40,6 +43,7 @@ export function after(running: Running, candidate: Candidate, given: Given): Run
     closed: candidate.offer.stacking?.exclusive === 'line' ? closing(running, given) : running.closed,
     goods: running.goods - given.amount,
     delivery: running.delivery - given.delivery,
+    points: running.points - given.points,
     counted: running.counted + (candidate.kind.countsAsDiscount ? given.amount : 0),
     gifts: running.gifts + given.giftValue,
   };

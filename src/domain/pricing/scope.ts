@@ -14,7 +14,7 @@ function isIncluded(scope: Scope, goods: Goods): boolean {
   return scope.store === true;
 }
 
-function isExcepted(except: Scope['except'], goods: Goods): boolean {
+export function isExcepted(except: Scope['except'], goods: Goods): boolean {
   if (!except) return false;
   return (
     except.skus?.includes(goods.sku) === true ||

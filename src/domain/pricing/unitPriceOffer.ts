@@ -48,7 +48,7 @@ export const unitPriceCalculation1: Calculation<UnitPrice> = {
       const gives = lowering(line, goods.prices[line.at]!, benefit.price, covered);
       most += Math.min(gives, goods.prices[line.at]! - line.floor);
     }
-    return most;
+    return { discount: most, gifts: 0 };
   },
 };
 

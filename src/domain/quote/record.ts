@@ -1,5 +1,5 @@
-import type { Instant } from '../kernel/instant.js';
-import { earlier, plusMillis } from '../kernel/instant.js';
+import { closesAt } from '../kernel/closing.js';
+import { earlier, type Instant, plusMillis } from '../kernel/instant.js';
 import { CURRENCY } from '../kernel/money.js';
 import type { Terms } from '../pricing/offer.js';
 import type { Quote } from '../pricing/quote.js';
@@ -39,7 +39,7 @@ export function recordOf(
 ): QuoteGiven {
   return {
     at,
-    validUntil: validUntil(at, flashTerms),
+    validUntil: validUntil(at, flashTerms, facts),
     currency: CURRENCY,
     request,
     facts,
@@ -49,9 +49,13 @@ export function recordOf(
 }
 
 /** A quote's promise ends with the window of a flash price it holds. */
-function validUntil(at: Instant, flashTerms: readonly Terms[]): Instant {
-  return flashTerms.reduce(
-    (end, { schedule }) => (schedule?.until === undefined ? end : earlier(end, schedule.until)),
+function validUntil(at: Instant, flashTerms: readonly Terms[], { local }: QuoteFacts): Instant {
+  const windowEnds = flashTerms.flatMap(({ schedule: { until, recurrence } = {} }) => [
+    until,
+    recurrence && closesAt(recurrence, at, local[recurrence.zone]!),
+  ]);
+  return windowEnds.reduce<Instant>(
+    (end, windowEnd) => (windowEnd === undefined ? end : earlier(end, windowEnd)),
     plusMillis(at, QUOTE_VALID_MILLIS),
   );
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ROLES } from '../../commands/context.js';
 import { SHOP_ID } from '../../domain/kernel/ids.js';
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+/** Addresses of this machine alone. */
+export const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
 const token = z.strictObject({
   token: z.string().min(16, 'must be at least 16 characters'),

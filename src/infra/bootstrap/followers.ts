@@ -1,22 +1,55 @@
-/** Loops that follow the log for as long as the process lives. One that fails is remembered, and shown by /readyz. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const FIRST_WAIT_MILLIS = 1_000;
+const LONGEST_WAIT_MILLIS = 30_000;
+
+/** A loop that follows the log until the signal aborts; it calls `alive` when it got on. */
+export type Following = (signal: AbortSignal, alive: () => void) => Promise<void>;
+
+/** Waits; an abort ends the waiting. */
+export type Pause = (millis: number, signal: AbortSignal) => Promise<unknown>;
+
+/**
+ * Loops that follow the log for as long as the process lives. One that fails is started again, after a second, then
+ * after longer and longer; until it has got on again its fault is shown by /readyz.
+ */
 export class Followers {
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>[] = [];
-  private readonly faults: string[] = [];
+  private readonly faults = new Map<string, string>();
 
-  follow(name: string, run: (signal: AbortSignal) => Promise<void>): void {
-    const following = run(this.stopping.signal).catch((error: unknown) => {
-      this.faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    });
-    this.running.push(following);
+  constructor(private readonly pause: Pause = (millis, signal) => sleep(millis, undefined, { signal })) {}
+
+  follow(name: string, run: Following): void {
+    this.running.push(this.keepRunning(name, run));
   }
 
   fault(): string | null {
-    return this.faults[0] ?? null;
+    const [first] = this.faults.values();
+    return first ?? null;
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);
+  }
+
+  private async keepRunning(name: string, run: Following): Promise<void> {
+    const { signal } = this.stopping;
+    let wait = FIRST_WAIT_MILLIS;
+    const alive = () => {
+      wait = FIRST_WAIT_MILLIS;
+      this.faults.delete(name);
+    };
+    while (!signal.aborted) {
+      try {
+        // A loop that ends by itself has said why elsewhere: it waits at an event, or the store closed.
+        return await run(signal, alive);
+      } catch (error) {
+        this.faults.set(name, `${name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      await this.pause(wait, signal).catch(() => {});
+      wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS);
+    }
   }
 }

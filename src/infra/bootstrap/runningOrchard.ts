@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Container } from 'inversify';
-import type { EventStore } from '../../commands/eventStore.js';
+import { comparePositions, type EventStore } from '../../commands/eventStore.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import type { Projector } from '../../projections/projector.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import { closeDatabase } from '../sqlite/database.js';
-import { DataFolderLock } from '../sqlite/dataFolderLock.js';
 import { embedded, PART } from './bindings.js';
+import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
 
 /** Everything the doors need of one running Orchard. */
@@ -29,27 +27,14 @@ export interface RunningOrchard {
 }
 
 /**
- * Opens a data folder: takes its lock, opens the log and tables, lets the views catch up, and follows.
+ * Opens a data folder: takes its lock, opens the log and tables, and follows; see caughtUp.
  * @throws DataFolderHeld, DataFolderNotWritable, DatabaseNewer and what the adapters throw.
  */
-export async function openOrchard(dataDir: string): Promise<RunningOrchard> {
-  const lock = DataFolderLock.hold(dataDir, { url: '', startedAt: new Date().toISOString() });
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    const file = join(dataDir, 'orchard.db');
+export function openOrchard(dataDir: string): Promise<RunningOrchard> {
+  return underLock(dataDir, async (file, lock) => {
     const running = await start(embedded(file), { store: `SQLite ${file}`, views: `SQLite ${file} + memory` });
-    return {
-      ...running,
-      announce: (url) => lock.announce(url),
-      close: async () => {
-        await running.close();
-        lock.release();
-      },
-    };
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+    return { ...running, announce: (url) => lock.announce(url) };
+  });
 }
 
 /** An Orchard that forgets everything when it closes: for tests and trials. */
@@ -66,8 +51,14 @@ async function start(parts: Container, words: { store: string; views: string }):
   await projector.open(head);
   await view.start(views);
   const followers = new Followers();
-  followers.follow('tables', (signal) => projector.run(signal));
-  followers.follow('pricing view', (signal) => view.run(signal));
+  followers.follow('tables', async (signal, alive) => {
+    // After a failure the checkpoints in the tables say where to go on, not what this process remembers.
+    const head = await store.head();
+    await projector.open(head);
+    if (projector.status().every(({ position }) => comparePositions(position, head) >= 0)) alive();
+    await projector.run(signal, alive);
+  });
+  followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
 
   return {
     deps: { store, machine: parts.get(PART.machine), view },

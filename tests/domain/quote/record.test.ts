@@ -41,6 +41,16 @@ test('with flash prices only to the end of the window that closes first', () => 
   expect(recorded(windows).validUntil).toBe('2026-11-22T12:05:00.000Z');
 });
 
+test('with flash prices of certain hours only to the end of those hours', () => {
+  const zone = 'Asia/Shanghai';
+  const nightly: Terms = {
+    ...flashUntil(),
+    schedule: { recurrence: { zone, hours: [{ from: '19:00', to: '20:06' }] } },
+  };
+  const facts = { ...given.facts, local: { [zone]: '2026-11-22T20:00:00.000+08:00' } };
+  expect(recordOf(given.request, quote, facts, AT, [nightly], 'hash').validUntil).toBe('2026-11-22T12:06:00.000Z');
+});
+
 test('a record has what each offer gave on goods and delivery, and each line in the order of the request', () => {
   const lines = [{ id: '9', sku: 'kiwi', quantity: 1, selected: false }, ...given.request.lines];
   expect(recorded([], { ...given.request, lines }).amounts).toStrictEqual({

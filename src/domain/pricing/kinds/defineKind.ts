@@ -12,6 +12,8 @@ export interface Kind {
   readonly versions: Readonly<Record<number, Calculation>>;
   /** What it may give lies in a second scope. */
   readonly giftScope?: (benefit: unknown) => Scope | undefined;
+  /** Its terms cover a limited number of pieces or grams. */
+  readonly isLimited?: (benefit: unknown) => boolean;
   /** Its discount counts towards the store's greatest discount and is trimmed by it. */
   readonly countsAsDiscount: boolean;
   /** It works with points the customer chose to use. */
@@ -23,6 +25,7 @@ interface KindParts<S extends Shape> {
   readonly levels: readonly Level[];
   readonly versions: Readonly<Record<number, Calculation<Infer<S>>>>;
   readonly giftScope?: (benefit: Infer<S>) => Scope | undefined;
+  readonly isLimited?: (benefit: Infer<S>) => boolean;
   readonly countsAsDiscount?: boolean;
   readonly spendsPoints?: boolean;
 }

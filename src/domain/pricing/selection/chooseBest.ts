@@ -20,7 +20,7 @@ export function chooseBest(candidates: readonly Candidate[], situation: Situatio
   }
   if (!proven) best = betterOf(best, byPriority(candidates, situation, nodeBudget), order);
   const exclusive = best.chosen.find(isExclusive);
-  return { chosen: best.chosen, exclusive, proven };
+  return { chosen: best.members, exclusive, proven };
 }
 
 // Past the budget the best found stands, never worse than priority order.
@@ -28,7 +28,7 @@ function byPriority(candidates: readonly Candidate[], situation: Situation, node
   const { chosen } = chooseByPriority(candidates, situation, nodeBudget);
   const { steps, end } = applyInOrder(chosen, situation);
   const gave = steps.filter((step) => step.outcome.gives === 'something').map((step) => step.candidate);
-  return foundSet(gave, objective(end));
+  return foundSet(gave, objective(end), chosen);
 }
 
 function betterOf(a: FoundSet, b: FoundSet, order: (candidate: Candidate) => number): FoundSet {

@@ -4,19 +4,25 @@ import { type Candidate, isLimited } from '../candidate.js';
 /** A set of offers that all gave something, in order, and what the customer's best is decided by. */
 export interface FoundSet {
   readonly chosen: readonly Candidate[];
+  /** These, and with `groupScope: line` the members that shared the picks and gave nothing. */
+  readonly members: readonly Candidate[];
   readonly objective: Fen;
   readonly coupons: number;
   readonly limited: number;
 }
 
-export function foundSet(chosen: readonly Candidate[], objective: Fen): FoundSet {
+export function foundSet(
+  chosen: readonly Candidate[],
+  objective: Fen,
+  members: readonly Candidate[] = chosen,
+): FoundSet {
   let coupons = 0;
   let limited = 0;
   for (const candidate of chosen) {
     if (candidate.offer.coupon) coupons++;
     if (isLimited(candidate)) limited++;
   }
-  return { chosen, objective, coupons, limited };
+  return { chosen, members, objective, coupons, limited };
 }
 
 /**

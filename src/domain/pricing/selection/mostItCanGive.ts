@@ -1,5 +1,5 @@
 import type { Fen } from '../../kernel/money.js';
-import { attempt, discountLimit, goodsOf, settingNow } from '../attempt.js';
+import { attempt, discountLimit, goodsOf, settingNow, usedUp } from '../attempt.js';
 import type { Candidate } from '../candidate.js';
 import { unmetCondition } from '../conditions.js';
 import type { Running } from '../running.js';
@@ -19,7 +19,9 @@ export function mostItCanGive(candidate: Candidate, running: Running, situation:
     return outcome.amount + outcome.delivery + outcome.giftValue;
   }
   const goods = goodsOf(candidate, running);
-  if (goods.lines.length === 0 || unmetCondition(offer.when, goods, setting.policies.thresholdBase)) return 0;
-  const bound = calculation.atMost(offer.benefit, goods, settingNow(candidate, running));
-  return Math.min(bound, discountLimit(candidate, running, situation), budget ?? bound);
+  if (goods.lines.length === 0 || usedUp(candidate)) return 0;
+  if (unmetCondition(offer.when, goods, setting.policies.thresholdBase)) return 0;
+  const { discount, gifts } = calculation.atMost(offer.benefit, goods, settingNow(candidate, running));
+  const most = Math.min(discount, discountLimit(candidate, running, situation)) + gifts;
+  return budget === undefined ? most : Math.min(most, budget);
 }

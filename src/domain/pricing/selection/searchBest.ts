@@ -24,6 +24,8 @@ interface Node {
   readonly coupons: number;
   readonly limited: number;
   readonly takenGroups: readonly string[];
+  /** Groups of which a member that would have given was left to a later one. */
+  readonly awaitedGroups: readonly string[];
   /** With `groupScope: line`: what each group's members in the set may act on, decided at the first member. */
   readonly linePicks: ReadonlyMap<string, LinePicks>;
 }
@@ -67,7 +69,15 @@ class Search {
 
   run(): SearchResult {
     const running = runningAtList(this.situation);
-    const root = { running, applied: undefined, coupons: 0, limited: 0, takenGroups: [], linePicks: new Map() };
+    const root = {
+      running,
+      applied: undefined,
+      coupons: 0,
+      limited: 0,
+      takenGroups: [],
+      awaitedGroups: [],
+      linePicks: new Map(),
+    };
     this.visit(0, root);
     const best = this.best ?? foundSet([], objective(running));
     return { ...best, proven: this.nodes <= this.options.nodeBudget };
@@ -94,16 +104,23 @@ class Search {
       applied: { candidate, before: node.applied },
       coupons: node.coupons + (candidate.offer.coupon ? 1 : 0),
       limited: node.limited + (isLimited(candidate) ? 1 : 0),
-      takenGroups: candidate.group === undefined ? node.takenGroups : [...node.takenGroups, candidate.group],
+      takenGroups:
+        candidate.group === undefined || this.picksByLine ? node.takenGroups : [...node.takenGroups, candidate.group],
+      awaitedGroups: node.awaitedGroups,
       linePicks: node.linePicks,
     };
     this.visit(candidate.offer.stacking?.stopAfter ? this.candidates.length : position + 1, taken);
-    if (!picks && this.mayBeLeftOut(position, candidate)) this.visit(position + 1, node);
+    if (!picks && this.mayBeLeftOut(position, candidate)) this.visit(position + 1, this.withoutIt(node, candidate));
   }
 
   private mayBeLeftOut(position: number, { group }: Candidate): boolean {
     if (!this.options.everyOneThatMay) return true;
     return group !== undefined && this.candidates.some((other, at) => at > position && other.group === group);
+  }
+
+  private withoutIt(node: Node, { group }: Candidate): Node {
+    if (!this.options.everyOneThatMay || group === undefined) return node;
+    return { ...node, awaitedGroups: [...node.awaitedGroups, group] };
   }
 
   // Which members are in the set decides the picks of all of them, so the whole group is decided at its first member.
@@ -124,10 +141,19 @@ class Search {
   }
 
   private keep(node: Node): undefined {
+    if (node.awaitedGroups.some((group) => !node.takenGroups.includes(group))) return;
     const chosen: Candidate[] = [];
     for (let applied = node.applied; applied; applied = applied.before) chosen.push(applied.candidate);
-    const found = foundSet(chosen.reverse(), objective(node.running));
-    if (!this.best || isBetter(found, this.best, (candidate) => this.positions.get(candidate)!)) this.best = found;
+    const inPicks = new Set([...node.linePicks.values()].flatMap((picks) => [...picks.keys()]));
+    const members = this.candidates.filter((candidate) => inPicks.has(candidate) || chosen.includes(candidate));
+    const found = foundSet(chosen.reverse(), objective(node.running), members);
+    if (!this.best || this.improvesOn(this.best, found)) this.best = found;
+  }
+
+  // By priority, equals go by order alone, and what is found first comes first in order.
+  private improvesOn(best: FoundSet, found: FoundSet): boolean {
+    if (this.options.everyOneThatMay) return found.objective < best.objective;
+    return isBetter(found, best, (candidate) => this.positions.get(candidate)!);
   }
 
   private cannotImprove(position: number, node: Node): boolean {
@@ -142,6 +168,7 @@ class Search {
   // A branch that can only tie loses to what was found before it, unless it could need fewer coupons or limited offers.
   private isBeaten(bound: Fen, node: Node, best: FoundSet): boolean {
     if (bound !== best.objective) return bound > best.objective;
+    if (this.options.everyOneThatMay) return true;
     if (this.picksByLine) return false;
     return node.coupons > best.coupons || (node.coupons === best.coupons && node.limited >= best.limited);
   }

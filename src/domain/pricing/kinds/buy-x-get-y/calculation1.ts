@@ -17,10 +17,11 @@ export const calculation1: Calculation<BuyXGetY> = {
   // Offers that come first may change which pieces are the cheapest, and close or empty the lines of those.
   atMost(benefit, goods, setting) {
     const result = this.calculate(benefit, goods, setting);
-    if (result.gives === 'added')
-      return 'ladder' in benefit ? mostAdded(benefit, unitsOf(goods.lines)) : (result.value ?? 0);
-    if (result.gives !== 'parts') return 0;
-    return mostFree(benefit, goods);
+    if (result.gives === 'added') {
+      const gifts = 'ladder' in benefit ? mostAdded(benefit, unitsOf(goods.lines)) : (result.value ?? 0);
+      return { discount: 0, gifts };
+    }
+    return { discount: result.gives === 'parts' ? mostFree(result, goods) : 0, gifts: 0 };
   },
 };
 

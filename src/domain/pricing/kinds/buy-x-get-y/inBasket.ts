@@ -1,12 +1,12 @@
 import type { Fen } from '../../../kernel/money.js';
 import { mulDiv } from '../../../kernel/mulDiv.js';
-import type { Goods, Setting, Yield } from '../../calculation.js';
-import { type Choosable, inChoiceOrder } from '../../choosePieces.js';
+import type { Goods, Parts, Setting, Yield } from '../../calculation.js';
+import { type Choosable, choosePieces, inChoiceOrder } from '../../choosePieces.js';
 import { belowGrams, belowQuantity } from '../../nothing.js';
 import type { Line } from '../../purchase.js';
 import { limited } from './added.js';
 import { climbByCount } from './countLadder.js';
-import type { Bundle, BuyXGetY, GiftLadder } from './definition.js';
+import type { Bundle, GiftLadder } from './definition.js';
 import { freeCount, missingForOne, type Stock } from './freeCount.js';
 
 /** Gifts among the lines: of the gift's scope if it has one, else of the promotion's own goods. */
@@ -18,9 +18,15 @@ export function freeByBundle({ buy, get, repeat, maxFree }: Bundle, goods: Goods
   const count = freeCount(stock, { buys, gives, once: !repeat, partGift });
   const facts = () => ({ bought: stock.buyOnly + stock.both, buy, get, partGift });
   if (count.free === 0) {
-    const missing = missingForOne(stock, buys, partGift ? 1 : gives);
-    const boughtEnough = stock.buyOnly + stock.both >= buys;
-    return (boughtEnough ? get.grams : buy.grams) !== undefined
+    const wanted = partGift ? 1 : gives;
+    const bought = stock.buyOnly + stock.both;
+    const sameUnit = (buy.grams === undefined) === (get.grams === undefined);
+    const missing = sameUnit
+      ? missingForOne(stock, buys, wanted)
+      : bought < buys
+        ? buys - bought
+        : wanted - stock.giftOnly;
+    return (bought < buys ? buy.grams : get.grams) !== undefined
       ? belowGrams(missing, facts)
       : belowQuantity(missing, facts);
   }
@@ -54,10 +60,17 @@ function partOfStep(
   return part;
 }
 
-/** Never more than the dearest goods among which it chooses. */
-export function mostFree(benefit: BuyXGetY, goods: Goods): Fen {
-  const weighs = 'get' in benefit && benefit.get.grams !== undefined;
-  return candidatesOf(goods.giftLines, weighs).reduce((sum, { line }) => sum + goods.prices[line.at]!, 0);
+/** As much as it gives now, of the dearest goods. */
+export function mostFree({ gifts = [] }: Parts, goods: Goods): Fen {
+  const weighs = gifts[0]?.grams !== undefined;
+  const free = gifts.reduce((sum, { quantity, grams }) => sum + (quantity ?? grams ?? 0), 0);
+  const candidates = candidatesOf(goods.giftLines, weighs);
+  const dearest = choosePieces(candidates, free, goods.prices, 'dearest');
+  // Each line may round up once more than here.
+  return dearest.reduce(
+    (sum, { candidate, units }) => sum + mulDiv(goods.prices[candidate.line.at]!, units, candidate.of, 'up'),
+    candidates.length,
+  );
 }
 
 // What can be weighed and counted is one good: buying by one measure and giving by the other shares nothing but it.
@@ -81,10 +94,9 @@ function stockOf(goods: Goods, buysGrams: boolean, givesGrams: boolean): Stock {
 
 function candidatesOf(lines: readonly Line[], weighs: boolean): Choosable[] {
   return lines
-    .map((line) =>
-      weighs ? { line, units: line.grams, of: line.grams } : { line, units: line.pieces, of: line.pieces },
-    )
-    .filter(({ units }) => units > 0);
+    .map((line) => ({ line, size: weighs ? line.grams : line.pieces }))
+    .filter(({ size }) => size > 0)
+    .map(({ line, size }) => ({ line, units: size, of: size, unit: 1 }));
 }
 
 function given(

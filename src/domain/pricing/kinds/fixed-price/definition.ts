@@ -17,6 +17,7 @@ export const fixedPrice = defineKind({
   },
   levels: ['line'],
   versions: { 1: unitPriceCalculation1 },
+  isLimited: ({ limit }) => limit !== undefined,
 });
 
 function sentence({ price }: UnitPrice, language: Language): string {

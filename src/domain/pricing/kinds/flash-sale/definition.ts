@@ -17,6 +17,7 @@ export const flashSale = defineKind({
   },
   levels: ['line'],
   versions: { 1: unitPriceCalculation1 },
+  isLimited: ({ limit }) => limit !== undefined,
   countsAsDiscount: false,
 });
 

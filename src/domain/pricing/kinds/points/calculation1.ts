@@ -10,6 +10,6 @@ export const calculation1: Calculation<Points> = {
     const fits = Math.floor(Math.min(room, cap ?? room) / fenPerPoint);
     const used = Math.min(buyer.points ?? 0, maxPoints ?? fits, fits);
     const facts = () => ({ fenPerPoint, points: buyer.points ?? 0, used, room });
-    return used > 0 ? { gives: 'sum', amount: used * fenPerPoint, facts } : noRoom(facts);
+    return used > 0 ? { gives: 'sum', amount: used * fenPerPoint, points: used, facts } : noRoom(facts);
   },
 };

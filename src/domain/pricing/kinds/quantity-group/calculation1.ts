@@ -31,6 +31,6 @@ export const calculation1: Calculation<QuantityGroup> = {
     for (const line of goods.lines) {
       room += Math.min(goods.prices[line.at]! - line.floor, line.pieces * amountOffEach);
     }
-    return Math.min(room, (pieces - (pieces % groupSize)) * amountOffEach);
+    return { discount: Math.min(room, (pieces - (pieces % groupSize)) * amountOffEach), gifts: 0 };
   },
 };

@@ -15,14 +15,15 @@ export const calculation1: Calculation<SpendThreshold> = {
   // A ladder that repeats greedily can give more on less: two low steps may beat the high one they make room for.
   atMost(benefit, goods, setting) {
     const base = amountOf(goods, setting.policies.thresholdBase);
-    if ('every' in benefit || !benefit.repeat) return amountOr0(this.calculate(benefit, goods, setting));
-    return rateNeverFalls(benefit.ladder)
-      ? climbGreedily(benefit.ladder, base).amountOff
-      : atBestRate(benefit.ladder, base);
+    if ('every' in benefit || !benefit.repeat)
+      return { discount: sumOr0(this.calculate(benefit, goods, setting)), gifts: 0 };
+    const { ladder } = benefit;
+    const discount = rateNeverFalls(ladder) ? climbGreedily(ladder, base).amountOff : atBestRate(ladder, base);
+    return { discount, gifts: 0 };
   },
 };
 
-function amountOr0(result: Yield): number {
+function sumOr0(result: Yield): number {
   return result.gives === 'sum' ? result.amount : 0;
 }
 

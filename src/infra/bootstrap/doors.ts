@@ -1,0 +1,31 @@
+import type { Doors } from '../cli/doors.js';
+import { readLock } from '../sqlite/dataFolderLock.js';
+import { ALL_PROJECTIONS } from './allProjections.js';
+import { caughtUp } from './caughtUp.js';
+import { hasLog } from './dataFolder.js';
+import { openTables } from './openTables.js';
+import { openInMemory, openOrchard } from './runningOrchard.js';
+
+/** What the command line works with. */
+export function doors(version: string): Doors {
+  return {
+    // Loaded when it is asked for: pricing a file needs no HTTP.
+    serve: async (flags, terminal) => (await import('./serve.js')).serve(flags, terminal, version),
+    holderOf: readLock,
+    hasLog,
+    openFolder: async (dataDir) => {
+      const orchard = await openOrchard(dataDir);
+      try {
+        await caughtUp(orchard);
+        return orchard;
+      } catch (error) {
+        await orchard.close();
+        throw error;
+      }
+    },
+    openInMemory,
+    openTables,
+    projections: ALL_PROJECTIONS,
+    version,
+  };
+}

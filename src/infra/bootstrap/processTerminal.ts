@@ -1,0 +1,13 @@
+import type { Terminal } from '../cli/terminal.js';
+
+/** The terminal of this process. Colours only where people look, and not when NO_COLOR says no (no-color.org). */
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    drawsProgress: process.stderr.isTTY === true,
+    colours: process.stdout.isTTY === true && process.stderr.isTTY === true && !process.env['NO_COLOR'],
+    clock: () => performance.now(),
+    env: process.env,
+  };
+}

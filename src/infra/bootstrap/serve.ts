@@ -1,0 +1,63 @@
+import type { ServeFlags } from '../cli/doors.js';
+import { EXIT, type ExitCode } from '../cli/exitCode.js';
+import { progressOf } from '../cli/print/progress.js';
+import type { Terminal } from '../cli/terminal.js';
+import { writeDemoShop } from '../demo/writeDemoShop.js';
+import { pinoLog } from '../http/pinoLog.js';
+import { createApi } from '../http/server/createApi.js';
+import { type Listening, listen } from '../http/server/listen.js';
+import { banner } from './banner.js';
+import { caughtUp } from './caughtUp.js';
+import { type Configuration, readConfiguration } from './configuration.js';
+import { openOrchard, type RunningOrchard } from './runningOrchard.js';
+import { stopSignal } from './stopSignal.js';
+
+/**
+ * Serves until SIGTERM or SIGINT: then takes no more, finishes what is under way, closes everything.
+ * @throws BadConfiguration, PortTaken, AddressRefused and what opening the data folder throws.
+ */
+export async function serve(flags: ServeFlags, terminal: Terminal, version: string): Promise<ExitCode> {
+  const configuration = readConfiguration({ ...terminal.env, ...asEnvironment(flags) });
+  const stop = stopSignal((signal) => terminal.err(`${signal} again: stopped at once.\n`));
+  try {
+    const orchard = await openOrchard(configuration.dataDir);
+    try {
+      const demoWritten = configuration.demo && (await writeDemo(orchard, terminal));
+      const listening = await answer(orchard, configuration);
+      orchard.announce(listening.url);
+      terminal.out(
+        banner({ orchard, configuration, url: listening.url, version, demoWritten, millis: terminal.clock() }),
+      );
+      const signal = await stop.asked;
+      terminal.err(`${signal}: finishing what is under way, at most 10 s (again: stop at once).\n`);
+      await listening.close();
+    } finally {
+      await orchard.close();
+    }
+  } finally {
+    stop.forget();
+  }
+  return EXIT.ok;
+}
+
+/** A flag is the variable of the environment it wins over. */
+function asEnvironment({ port, host, dataDir, demo }: ServeFlags): Record<string, string> {
+  return {
+    ...(port !== undefined && { PORT: port }),
+    ...(host !== undefined && { HOST: host }),
+    ...(dataDir !== undefined && { ORCHARD_DATA_DIR: dataDir }),
+    ...(demo !== undefined && { ORCHARD_DEMO: demo ? 'on' : 'off' }),
+  };
+}
+
+async function writeDemo({ deps, terms }: RunningOrchard, terminal: Terminal): Promise<boolean> {
+  const progress = progressOf('writing the demo shop', terminal);
+  const position = await writeDemoShop(deps, terms, progress.reached);
+  progress.end();
+  return position !== null;
+}
+
+async function answer(orchard: RunningOrchard, { host, port, tokens, logLevel }: Configuration): Promise<Listening> {
+  await caughtUp(orchard);
+  return listen(createApi({ ...orchard, host, tokens, log: pinoLog(logLevel) }), { host, port });
+}

@@ -1,0 +1,32 @@
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+export interface StopSignal {
+  /** Resolves with the name of the first signal. */
+  readonly asked: Promise<string>;
+  /** Gives the signals back to the system. */
+  readonly forget: () => void;
+}
+
+/** Listens to being told to stop: once politely; the second time the process ends there and then. */
+export function stopSignal(onSecond: (signal: string) => void): StopSignal {
+  let first = true;
+  let heard: (signal: string) => void = () => {};
+  const asked = new Promise<string>((resolve) => {
+    heard = (signal) => {
+      if (first) {
+        first = false;
+        resolve(signal);
+        return;
+      }
+      onSecond(signal);
+      process.exit(1);
+    };
+  });
+  for (const signal of SIGNALS) process.on(signal, heard);
+  return {
+    asked,
+    forget: () => {
+      for (const signal of SIGNALS) process.off(signal, heard);
+    },
+  };
+}

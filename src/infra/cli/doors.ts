@@ -1,0 +1,43 @@
+import type { EventStore } from '../../commands/eventStore.js';
+import type { TermsRules } from '../../commands/promotion/describePromotion.js';
+import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
+import type { AnyProjection } from '../../projections/projection.js';
+import type { ViewStore } from '../../projections/viewStore.js';
+import type { ExitCode } from './exitCode.js';
+import type { Terminal } from './terminal.js';
+
+/** An Orchard this process holds itself. */
+export interface OpenedOrchard {
+  readonly deps: QuoteDeps;
+  readonly terms: TermsRules;
+  readonly close: () => Promise<void>;
+}
+
+/** Log and tables of a data folder, nothing following. */
+export interface OpenedTables {
+  readonly store: EventStore;
+  readonly views: ViewStore;
+  readonly close: () => Promise<void>;
+}
+
+export interface ServeFlags {
+  readonly port?: string;
+  readonly host?: string;
+  readonly dataDir?: string;
+  readonly demo?: boolean;
+}
+
+/** What the command line is given; the composition root decides what is behind it. */
+export interface Doors {
+  /** Serves until it is told to stop. */
+  readonly serve: (flags: ServeFlags, terminal: Terminal) => Promise<ExitCode>;
+  /** The live process that holds a data folder, if any; `url` is empty when it serves nothing. */
+  readonly holderOf: (dataDir: string) => { readonly pid: number; readonly url: string } | undefined;
+  /** Whether there is a log in the folder. */
+  readonly hasLog: (dataDir: string) => boolean;
+  readonly openFolder: (dataDir: string) => Promise<OpenedOrchard>;
+  readonly openInMemory: () => Promise<OpenedOrchard>;
+  readonly openTables: (dataDir: string) => Promise<OpenedTables>;
+  readonly projections: readonly AnyProjection[];
+  readonly version: string;
+}

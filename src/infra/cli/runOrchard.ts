@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import type { Doors } from './doors.js';
+import { EXIT, type ExitCode, UsageError } from './exitCode.js';
+import { failureWords } from './failureWords.js';
+import { paintFor } from './print/paint.js';
+import { quoteCommand } from './quote/quoteCommand.js';
+import { rebuildCommand } from './rebuild/rebuildCommand.js';
+import { serveCommand } from './serve/serveCommand.js';
+import type { Terminal } from './terminal.js';
+
+const HELP = `
+Examples:
+  $ orchard serve                                start the server with the demo shop
+  $ orchard quote examples/basket.json           what does this basket cost, and why
+  $ orchard rebuild --all                        make every read model anew from the log
+
+Exit codes: 0 ok · 1 could not be done · 2 usage`;
+
+/** Runs one command line. @returns what the process says to its caller; it never throws. */
+export async function runOrchard(args: readonly string[], doors: Doors, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const exit = (said: ExitCode) => {
+    code = said;
+  };
+  const program = new Command('orchard')
+    .description('Prices fruit baskets: every price explained, every answer computed from events.')
+    .version(doors.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .addHelpText('after', HELP);
+  for (const command of [serveCommand, quoteCommand, rebuildCommand]) {
+    program.addCommand(command(doors, terminal, exit).helpOption('-h, --help', 'print help'));
+  }
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    command.showHelpAfterError(
+      `Type "orchard ${command === program ? '' : `${command.name()} `}--help" for how it is used.`,
+    );
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error, terminal);
+  }
+}
+
+function failed(error: unknown, terminal: Terminal): ExitCode {
+  // Commander has printed its own words: help and version end well, anything else is usage.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  terminal.err(`${paintFor(terminal).bad('orchard:')} ${failureWords(error)}\n`);
+  if (terminal.env['ORCHARD_LOG_LEVEL'] === 'debug' && error instanceof Error) terminal.err(`${error.stack}\n`);
+  return error instanceof UsageError || nameOf(error) === 'BadConfiguration' ? EXIT.usage : EXIT.failed;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}

@@ -1,0 +1,11 @@
+/** What a command prints to, and what it knows of who reads: people at a terminal, or a program. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** A bar may be drawn and redrawn on standard error. */
+  readonly drawsProgress: boolean;
+  readonly colours: boolean;
+  /** Milliseconds of a steady clock. */
+  readonly clock: () => number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}

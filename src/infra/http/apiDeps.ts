@@ -1,0 +1,34 @@
+import type { Role } from '../../commands/context.js';
+import type { PricingView } from '../../commands/pricingView.js';
+import type { TermsRules } from '../../commands/promotion/describePromotion.js';
+import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
+import type { Projector } from '../../projections/projector.js';
+import type { ViewStore } from '../../projections/viewStore.js';
+
+/** A caller's secret and who it makes them. */
+export interface CallerToken {
+  readonly token: string;
+  readonly principal: string;
+  readonly role: Role;
+  readonly shop: string;
+}
+
+/** Where the door writes what its operators should know. */
+export interface ApiLog {
+  readonly info: (facts: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly error: (facts: Readonly<Record<string, unknown>>, message: string) => void;
+}
+
+/** What the HTTP door needs of a running Orchard and its configuration. */
+export interface ApiDeps {
+  readonly deps: QuoteDeps & { readonly view: PricingView & { readonly waitsAt: () => string | null } };
+  readonly views: Pick<ViewStore, 'rows' | 'page'>;
+  readonly projector: Pick<Projector, 'reached' | 'status'>;
+  readonly terms: TermsRules;
+  readonly adapters: Readonly<Record<string, string>>;
+  readonly fault: () => string | null;
+  /** The address it is bound to: on this machine alone, a caller without a token is the demo principal. */
+  readonly host: string;
+  readonly tokens: readonly CallerToken[];
+  readonly log: ApiLog;
+}

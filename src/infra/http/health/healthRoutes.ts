@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { ApiDeps } from '../apiDeps.js';
+import { jsonAnswer } from '../apiResponse.js';
+import { type Route, route } from '../routes/route.js';
+import { readiness } from './readiness.js';
+
+const readinessSchema = z
+  .strictObject({
+    ready: z.boolean(),
+    adapters: z.record(z.string(), z.string()).meta({ description: 'What serves store, bus and views' }),
+    head: z.string().meta({ description: 'Position of the last event' }),
+    views: z.array(
+      z.strictObject({
+        name: z.string(),
+        position: z.string(),
+        lag: z.int().meta({ description: 'Positions between it and the head' }),
+        waitsAt: z.string().nullable().meta({ description: 'An event only a newer version understands' }),
+        parked: z.int().meta({ description: 'Streams left out; they come back by orchard rebuild' }),
+        complete: z.boolean(),
+      }),
+    ),
+    fault: z.string().nullable().meta({ description: 'What stopped following the log' }),
+  })
+  .meta({ id: 'readiness' });
+
+/** For whoever keeps the process alive and sends it requests. */
+export function healthRoutes(api: ApiDeps): Route[] {
+  const state = readiness(api);
+  return [
+    route({
+      method: 'GET',
+      path: '/livez',
+      summary: 'Whether the process lives',
+      answers: [{ status: 200, about: 'It does', schema: z.strictObject({ status: z.literal('ok') }) }],
+      handle: async () => jsonAnswer(200, { status: 'ok' }),
+    }),
+    route({
+      method: 'GET',
+      path: '/readyz',
+      summary: 'Whether it should be sent requests: log at hand, views caught up',
+      answers: [
+        { status: 200, about: 'It should', schema: readinessSchema },
+        { status: 503, about: 'Not now', schema: readinessSchema },
+      ],
+      handle: async () => {
+        const now = await state();
+        return jsonAnswer(now.ready ? 200 : 503, now, now.ready ? {} : { 'retry-after': '1' });
+      },
+    }),
+  ];
+}

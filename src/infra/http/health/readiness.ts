@@ -1,0 +1,64 @@
+import { comparePositions, type Position } from '../../../commands/eventStore.js';
+import type { ApiDeps } from '../apiDeps.js';
+
+/** How far one view is, and what keeps it from going on. */
+export interface ViewState {
+  readonly name: string;
+  readonly position: Position;
+  /** Positions between it and the end of the log. */
+  readonly lag: number;
+  /** The event it cannot pass with this version of Orchard. */
+  readonly waitsAt: string | null;
+  /** Streams it left out because an event of theirs could not be folded; they come back by `orchard rebuild`. */
+  readonly parked: number;
+  readonly complete: boolean;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly adapters: Readonly<Record<string, string>>;
+  readonly head: Position;
+  readonly views: readonly ViewState[];
+  /** What stopped following the log; the process's own log says why. */
+  readonly fault: string | null;
+}
+
+/**
+ * Says whether this process should be sent requests. Behind at the start it is not; once its views had caught up with
+ * the log a lag under load is no reason to send the load elsewhere.
+ */
+export function readiness({ deps, projector, adapters, fault, log }: ApiDeps): () => Promise<Readiness> {
+  let catchUpWith: Position | null = null;
+  let caughtUp = false;
+  let faultSaid: string | null = null;
+  return async () => {
+    const head = await deps.store.head();
+    catchUpWith ??= head;
+    const views = [
+      viewState('prices', head, { position: deps.view.position(), waitsAt: deps.view.waitsAt(), parked: [] }),
+      ...projector.status().map((status) => viewState(status.name, head, status)),
+    ];
+    const target = catchUpWith;
+    caughtUp ||= views.every(({ position }) => comparePositions(position, target) >= 0);
+    const broken = fault();
+    if (broken !== null && broken !== faultSaid) log.error({ fault: broken }, 'a view does not follow the log');
+    faultSaid = broken;
+    return {
+      ready: caughtUp && broken === null && views.every(({ waitsAt }) => waitsAt === null),
+      adapters,
+      head,
+      views,
+      // The rest of it names files and tables.
+      fault: broken === null ? null : broken.split(':', 1)[0]!,
+    };
+  };
+}
+
+function viewState(
+  name: string,
+  head: Position,
+  { position, waitsAt, parked }: { position: Position; waitsAt: string | null; parked: readonly unknown[] },
+): ViewState {
+  const lag = Number(BigInt(head) - BigInt(position));
+  return { name, position, lag: Math.max(0, lag), waitsAt, parked: parked.length, complete: parked.length === 0 };
+}

@@ -1,0 +1,130 @@
+/** What a problem code means: its HTTP status, its title, and what its reader can do. */
+export interface ProblemEntry {
+  readonly status: number;
+  readonly title: string;
+  readonly todo: string;
+  /** Seconds after which asking again makes sense. */
+  readonly retryAfter?: number;
+  /** Where in the body the pointers of a rejection's faults begin. */
+  readonly faultsBelow?: string;
+}
+
+const entry = (status: number, title: string, todo: string): ProblemEntry => ({ status, title, todo });
+const later = (title: string, todo: string, retryAfter = 1): ProblemEntry => ({ status: 503, title, todo, retryAfter });
+
+/** Every problem there is. Codes are public and stay; each has a page at /problems/CODE. */
+export const PROBLEMS = {
+  // The request itself
+  HTTP_INVALID: entry(400, 'This is not HTTP', 'Send a well-formed HTTP/1.1 request.'),
+  REQUEST_TIMEOUT: entry(408, 'The request took too long', 'Send the whole request within 30 seconds.'),
+  HEADERS_TOO_LARGE: entry(431, 'The headers are too large', 'Keep all headers together within 16 KB.'),
+  PATH_UNKNOWN: entry(404, 'There is nothing at this path', 'See /openapi.json for every path there is.'),
+  METHOD_NOT_ALLOWED: entry(405, 'This path takes other methods', 'Use a method that the Allow header names.'),
+  PATH_INVALID: entry(400, 'The path holds an id that cannot be one', 'Mend what errors name.'),
+  QUERY_INVALID: entry(
+    400,
+    'The query string is not right',
+    'Mend the parameters that errors name; unknown ones are refused.',
+  ),
+  HEADER_INVALID: entry(400, 'A header is not right', 'Mend the header that errors name.'),
+  MEDIA_TYPE_UNSUPPORTED: entry(
+    415,
+    'Bodies are JSON',
+    'Send Content-Type: application/json, in UTF-8, not compressed.',
+  ),
+  BODY_TOO_LARGE: entry(
+    413,
+    'The body is too large',
+    'Keep bodies within 256 KB; split the work into several requests.',
+  ),
+  BODY_NOT_UTF8: entry(400, 'The body is not UTF-8', 'Encode the body in UTF-8.'),
+  BODY_NOT_JSON: entry(400, 'The body is not JSON', 'Mend the JSON at the position the detail names.'),
+  BODY_TOO_DEEP: entry(400, 'The body is nested too deeply', 'Nest objects and lists at most 8 deep.'),
+  BODY_KEY_REFUSED: entry(
+    400,
+    'The body holds a key that is never taken',
+    'Leave out __proto__, constructor and prototype.',
+  ),
+  BODY_KEY_TWICE: entry(400, 'The body says a key twice', 'Say each key of an object once.'),
+  BODY_TEXT_REFUSED: entry(
+    400,
+    'The body holds a text that is never taken',
+    'Leave out NUL characters and halves of surrogate pairs.',
+  ),
+  BODY_INVALID: entry(
+    422,
+    'The body is not what this route takes',
+    'Mend everything errors names; /openapi.json has the schema.',
+  ),
+
+  // Who asks
+  TOKEN_MISSING: entry(401, 'Callers are known here', 'Send Authorization: Bearer with a token of ORCHARD_TOKENS.'),
+  TOKEN_UNKNOWN: entry(
+    401,
+    'This token is nobody’s',
+    'Send a token that ORCHARD_TOKENS names, or none on the machine itself.',
+  ),
+  ROLE_MISSING: entry(403, 'Your role may not do this', 'Ask someone with a role that facts name.'),
+
+  // Asking once, and asking about what was seen
+  IF_MATCH_MISSING: entry(428, 'Say which revision you saw', 'Read it, then send its ETag as If-Match.'),
+  REVISION_CHANGED: entry(412, 'It changed since you read it', 'Read it again and decide on what it is now.'),
+  COMMAND_ID_REUSED: entry(
+    422,
+    'This Idempotency-Key was used for another request',
+    'Use a new key for a new request.',
+  ),
+
+  // What does not exist, or exists
+  PRODUCT_UNKNOWN: entry(404, 'There is no such product', 'List it with PUT /v1/products/{sku}.'),
+  CUSTOMER_UNKNOWN: entry(
+    404,
+    'There is no such customer',
+    'Register it with PUT /v1/customers/{id}; in a quote (422), or leave customer out for a guest.',
+  ),
+  PROMOTION_UNKNOWN: entry(404, 'There is no such promotion', 'See GET /v1/promotions.'),
+  QUOTE_UNKNOWN: entry(404, 'There is no such quote', 'Ask for a new one with POST /v1/quotes.'),
+  PROBLEM_UNKNOWN: entry(404, 'There is no such problem', 'See GET /problems for all of them.'),
+  PROMOTION_EXISTS: entry(409, 'A promotion with this id exists', 'Revise it, or choose another id.'),
+  QUOTE_EXISTS: entry(409, 'A quote with this id was given for another basket', 'Choose another id, or none.'),
+
+  // What the state of a thing does not allow
+  PROMOTION_OVER: entry(409, 'The promotion is over for good', 'Draft a new promotion.'),
+  PROMOTION_RUNNING: entry(
+    409,
+    'The promotion is in force',
+    'Pause it first, or change only what facts.mayChange names.',
+  ),
+  WRONG_STATUS: entry(409, 'Its status does not allow this', 'Do first what the detail says.'),
+  SCHEDULE_OVER: entry(409, 'Its schedule has ended', 'Revise the schedule, then publish.'),
+  KIND_FIXED: entry(409, 'The kind of a promotion stays', 'Draft a new promotion of the other kind.'),
+  SALE_UNIT_FIXED: entry(409, 'How a product is sold stays', 'List goods sold by another unit under another SKU.'),
+
+  // What cannot work
+  TERMS_INVALID: { ...entry(422, 'The terms cannot work', 'Mend everything errors names.'), faultsBelow: '/terms' },
+  BASKET_INVALID: entry(422, 'The basket cannot be priced', 'Mend every line errors names.'),
+  EVENT_TOO_LARGE: entry(422, 'This is too much for one fact', 'Make it smaller: one fact holds 256 KB.'),
+
+  REFUSED: entry(422, 'This was refused', 'See the detail.'),
+
+  // Not now
+  VIEW_BEHIND: later('The view is not there yet', 'Ask again in a second, or without min-position.'),
+  STREAM_BUSY: later('Others were faster every time', 'Ask again in a second, with the same Idempotency-Key.'),
+  STORE_UNAVAILABLE: later(
+    'The log cannot be reached',
+    'Ask again with the same Idempotency-Key: it is done once, whatever happened.',
+  ),
+  OVERLOADED: later('Too much is going on', 'Ask again in a second.'),
+  NEWER_DATA: later('A newer version of Orchard changed this', 'Ask a node that runs the newer version.', 60),
+  INTERNAL_FAULT: entry(500, 'Something is broken here', 'Tell your operators the requestId: the log says more.'),
+} as const satisfies Readonly<Record<string, ProblemEntry>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+export function problemEntry(code: ProblemCode): ProblemEntry {
+  return PROBLEMS[code];
+}

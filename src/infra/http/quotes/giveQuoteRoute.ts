@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { explainQuote } from '../../../commands/quote/explainQuote.js';
+import { GIVE_QUOTE, giveQuote, type QuoteAnswer } from '../../../commands/quote/giveQuote.js';
+import { type QuoteMessage, quoteMessage } from '../../../commands/quote/quoteMessage.js';
+import { Rejection } from '../../../domain/kernel/rejection.js';
+import type { ApiDeps } from '../apiDeps.js';
+import { Problem } from '../problems/problem.js';
+import { commandContext } from '../requests/commandContext.js';
+import { minPosition } from '../requests/minPosition.js';
+import { changedSchema } from '../routes/resourceSchemas.js';
+import { type Route, route } from '../routes/route.js';
+import { written } from '../routes/written.js';
+import { quoteFields } from './quoteSchemas.js';
+import { type QuoteParts, shownQuote } from './shownQuote.js';
+
+/** Prices a basket: the route asked most, so it is a hot one. */
+export function giveQuoteRoute(api: ApiDeps): Route {
+  const { deps } = api;
+  const schema = changedSchema({ name: 'quote', fields: quoteFields });
+  return route({
+    method: 'POST',
+    path: '/v1/quotes',
+    hot: true,
+    summary: 'Price a basket now and promise the price for 15 minutes',
+    query: z.strictObject(minPosition),
+    body: quoteMessage as unknown as z.ZodType<QuoteMessage>,
+    example: {
+      customer: 'c_gold_1',
+      channel: 'app',
+      delivery: 800,
+      lines: [
+        { id: '1', sku: 'fuji_apple', grams: 1500 },
+        { id: '2', sku: 'kiwi', quantity: 6 },
+      ],
+    },
+    answers: [
+      { status: 201, about: 'The quote, with every offer that applied and why each other did not', schema },
+      { status: 200, about: 'The quote given before under this id for the same basket', schema },
+    ],
+    problems: ['BASKET_INVALID', 'CUSTOMER_UNKNOWN', 'QUOTE_EXISTS', 'VIEW_BEHIND'],
+    command: GIVE_QUOTE,
+    handle: async (request) => {
+      const { caller, query, body } = request;
+      const position = query['min-position'];
+      if (position !== undefined) await deps.view.reached(position);
+      const answer = await giveQuote(deps, commandContext(deps.machine, request), body).catch(customerInBody);
+      const parts = await partsOf(api, caller.shop, answer);
+      return written(api, answer.outcome, `/v1/quotes/${answer.id}`, () => shownQuote(parts));
+    },
+  });
+}
+
+// A quote given before is priced again from the log, and so says the same as the first time.
+async function partsOf(
+  { deps }: ApiDeps,
+  shop: string,
+  { id, given, quote, touched }: QuoteAnswer,
+): Promise<QuoteParts> {
+  if (quote === null) return explainQuote(deps, shop, id);
+  return { id, given, quote, offers: touched, verified: true };
+}
+
+// The customer is not what the path names, but a field of the body.
+function customerInBody(error: unknown): never {
+  if (!(error instanceof Rejection && error.code === 'CUSTOMER_UNKNOWN')) throw error;
+  throw new Problem('CUSTOMER_UNKNOWN', error.message, {
+    status: 422,
+    errors: [{ pointer: '/customer', code: 'CUSTOMER_UNKNOWN', detail: error.message }],
+  });
+}

@@ -1,0 +1,47 @@
+import type { OfferInForce } from '../../../commands/pricingView.js';
+import type { Quote } from '../../../domain/pricing/quote.js';
+import { appliedSentence } from '../../../domain/pricing/sentences/appliedSentence.js';
+import { refusedSentence } from '../../../domain/pricing/sentences/refusedSentence.js';
+import type { QuoteGiven } from '../../../domain/quote/events.js';
+
+/** A quote as it was given, what it was priced to, and with which offers. */
+export interface QuoteParts {
+  readonly id: string;
+  readonly given: QuoteGiven;
+  readonly quote: Quote;
+  readonly offers: readonly OfferInForce[];
+  readonly verified: boolean;
+}
+
+/** A quote as callers see it: every amount, and in words why. */
+export function shownQuote({ id, given, quote, offers, verified }: QuoteParts) {
+  const { list, discount, goods, delivery, pay, lines, gifts, proven } = quote;
+  const known = new Map(offers.map((offer) => [offer.id, offer]));
+  const named = (offer: string) => ({ name: known.get(offer)!.terms.name, revision: known.get(offer)!.revision });
+  return {
+    id,
+    at: given.at,
+    validUntil: given.validUntil,
+    currency: given.currency,
+    customer: given.request.customer ?? null,
+    list,
+    discount,
+    goods,
+    delivery,
+    pay,
+    lines,
+    gifts,
+    applied: quote.applied.map((one) => ({
+      ...one,
+      ...named(one.offer),
+      sentence: { zh: appliedSentence(one, gifts, 'zh'), en: appliedSentence(one, gifts, 'en') },
+    })),
+    refused: quote.refused.map((one) => ({
+      ...one,
+      ...named(one.offer),
+      sentence: { zh: refusedSentence(one, 'zh'), en: refusedSentence(one, 'en') },
+    })),
+    proven,
+    verified,
+  };
+}

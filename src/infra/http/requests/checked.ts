@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import { Problem } from '../problems/problem.js';
+import type { ProblemCode } from '../problems/problemTable.js';
+import { faultSentence } from './faultSentence.js';
+import { faultsOf } from './faultsOf.js';
+
+const error = (issue: z.core.$ZodRawIssue) => faultSentence(issue);
+
+/** A part of a request as its schema makes it. @throws Problem with every fault */
+export function checked<T>(schema: z.ZodType<T>, input: unknown, code: ProblemCode, part: string): T {
+  const parsed = schema.safeParse(input, { error });
+  if (parsed.success) return parsed.data;
+  const errors = faultsOf(parsed.error.issues, input);
+  const count = errors.length === 1 ? '1 fault' : `${errors.length} faults`;
+  throw new Problem(code, `The ${part} has ${count}, see errors.`, { errors });
+}

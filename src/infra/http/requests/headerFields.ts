@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Problem } from '../problems/problem.js';
+
+const REQUEST_ID = /^[A-Za-z0-9._:@/+=-]{1,128}$/;
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,80}$/;
+const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
+
+/** X-Request-Id when it can be kept; else undefined, and one is made: no request fails for its label. */
+export function requestIdOf(headers: IncomingHttpHeaders): string | undefined {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : undefined;
+}
+
+/** @throws Problem HEADER_INVALID */
+export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && IDEMPOTENCY_KEY.test(key)) return key;
+  throw invalid('Idempotency-Key', 'must be 1 to 80 visible ASCII characters');
+}
+
+/**
+ * The revision a caller saw. A weak tag counts as well: proxies that compress weaken every tag on its way out.
+ * @throws Problem HEADER_INVALID
+ */
+export function ifMatchOf(headers: IncomingHttpHeaders): number | 'any' | undefined {
+  const given = headers['if-match']?.trim();
+  if (given === undefined) return undefined;
+  if (given === '*') return 'any';
+  const revision = ETAG.exec(given)?.[1];
+  if (revision !== undefined) return Number(revision);
+  throw invalid('If-Match', 'must be one ETag as it was answered, such as "3", or *');
+}
+
+function invalid(header: string, detail: string): Problem {
+  return new Problem('HEADER_INVALID', `${header} ${detail}.`, {
+    errors: [{ pointer: `/${header}`, code: 'WRONG_FORMAT', detail }],
+  });
+}

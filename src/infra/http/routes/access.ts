@@ -1,0 +1,53 @@
+import { ROLES, type Role } from '../../../commands/context.js';
+
+export type Access = 'public' | readonly Role[];
+
+const EVERYONE = ROLES;
+const WHO_KNOWS_CUSTOMERS: Access = ['order-service', 'operator', 'approver', 'auditor'];
+const OPERATOR: Access = ['operator'];
+const WHO_SELLS: Access = ['operator', 'order-service'];
+
+/** Who may ask what: a route that is not here is refused at start, a caller that is not here with 403. An admin may everything. */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  'GET /livez': 'public',
+  'GET /readyz': 'public',
+  'GET /openapi.json': 'public',
+  'GET /problems': 'public',
+  'GET /problems/{code}': 'public',
+
+  'GET /v1/products': EVERYONE,
+  'GET /v1/products/{sku}': EVERYONE,
+  'PUT /v1/products/{sku}': OPERATOR,
+  'POST /v1/products/{sku}/price': OPERATOR,
+  'POST /v1/products/{sku}/floor': OPERATOR,
+  'POST /v1/products/{sku}/groups': OPERATOR,
+  'POST /v1/products/{sku}/delist': OPERATOR,
+
+  'GET /v1/customers': WHO_KNOWS_CUSTOMERS,
+  'GET /v1/customers/{id}': WHO_KNOWS_CUSTOMERS,
+  'PUT /v1/customers/{id}': WHO_SELLS,
+  'POST /v1/customers/{id}/tier': WHO_SELLS,
+
+  'GET /v1/promotions': EVERYONE,
+  'GET /v1/promotions/{id}': EVERYONE,
+  'POST /v1/promotions': OPERATOR,
+  'PUT /v1/promotions/{id}': OPERATOR,
+  'POST /v1/promotions/{id}/publish': OPERATOR,
+  'POST /v1/promotions/{id}/pause': OPERATOR,
+  'POST /v1/promotions/{id}/resume': OPERATOR,
+  'POST /v1/promotions/{id}/end': OPERATOR,
+  'POST /v1/promotions/{id}/emergency-stop': OPERATOR,
+
+  'GET /v1/shop/policies': EVERYONE,
+  'PUT /v1/shop/policies': OPERATOR,
+
+  'GET /v1/quotes': WHO_KNOWS_CUSTOMERS,
+  'GET /v1/quotes/{id}': WHO_KNOWS_CUSTOMERS,
+  'POST /v1/quotes': WHO_SELLS,
+
+  'GET /v1/events': ['auditor', 'analyst', 'operator'],
+};
+
+export function mayAsk(access: Access, role: Role): boolean {
+  return access === 'public' || role === 'admin' || access.includes(role);
+}

@@ -1,0 +1,26 @@
+import type { ApiDeps } from '../apiDeps.js';
+import { customerRoutes } from '../customers/customerRoutes.js';
+import { eventRoutes } from '../events/eventRoutes.js';
+import { healthRoutes } from '../health/healthRoutes.js';
+import { openApiRoute } from '../openapi/openApiRoute.js';
+import { problemRoutes } from '../problems/problemRoutes.js';
+import { productRoutes } from '../products/productRoutes.js';
+import { promotionRoutes } from '../promotions/promotionRoutes.js';
+import { quoteRoutes } from '../quotes/quoteRoutes.js';
+import { shopRoutes } from '../shops/shopRoutes.js';
+import type { Route } from './route.js';
+
+/** Everything this door answers. A new resource is its folder, a line here, and its entries in ACCESS. */
+export function allRoutes(api: ApiDeps): readonly Route[] {
+  const routes = [
+    ...healthRoutes(api),
+    ...problemRoutes(),
+    ...productRoutes(api),
+    ...customerRoutes(api),
+    ...promotionRoutes(api),
+    ...shopRoutes(api),
+    ...quoteRoutes(api),
+    ...eventRoutes(api),
+  ];
+  return [...routes, openApiRoute(routes)];
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { Instant } from '../../../domain/kernel/instant.js';
+import type { Projection } from '../../../projections/projection.js';
+import type { ProblemCode } from '../problems/problemTable.js';
+
+/** Something callers read and change: what it is called, where it is kept, and how it looks from outside. */
+export interface Resource<State> {
+  /** One of them, in words and in schemas. */
+  readonly name: string;
+  /** `/v1/products` */
+  readonly path: string;
+  /** The name of its id in paths and answers. */
+  readonly idName: string;
+  readonly projection: Projection<State>;
+  readonly unknown: ProblemCode;
+  /** The fields `show` gives. */
+  readonly fields: z.ZodRawShape;
+  /** What it is at an instant. */
+  readonly show: (id: string, state: State, at: Instant) => Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { price } from '../../../src/domain/pricing/price.js';
+import { bruteForce } from './bruteForce.js';
+import { randomCase, type Sizes } from './randomCase.js';
+
+const INSTANCES: readonly (readonly [number, Sizes])[] = [
+  [6_000, { lines: 5, offers: 6, groups: 2 }],
+  [3_500, { lines: 6, offers: 8, groups: 3 }],
+  [600, { lines: 4, offers: 9, groups: 1 }],
+  [60, { lines: 6, offers: 12, groups: 3 }],
+];
+
+describe('the best for the customer is what trying every set finds', () => {
+  test.each(INSTANCES)('%i random instances of up to %j', (instances, sizes) => {
+    for (let seed = 0; seed < instances; seed++) {
+      const random = randomCase(seed * 7919 + sizes.offers, sizes, {
+        selection: 'best-for-customer',
+        ...(seed % 5 === 0 && { groupScope: 'line' as const }),
+      });
+      const best = bruteForce(random);
+      const quote = price(random.basket, random.offers, random.facts);
+      const gift = quote.gifts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+      expect({
+        seed,
+        proven: quote.proven,
+        objective: quote.pay - gift,
+        chosen: quote.applied.map(({ offer }) => offer),
+      }).toEqual({
+        seed,
+        proven: true,
+        objective: best.objective,
+        chosen: best.chosen.map(({ offer }) => offer.id),
+      });
+    }
+  });
+});

@@ -1,0 +1,22 @@
+import { customerAggregate } from '../../src/domain/customer/stream.js';
+import type { Aggregate } from '../../src/domain/kernel/decider.js';
+import { productAggregate } from '../../src/domain/product/stream.js';
+import { promotionAggregate } from '../../src/domain/promotion/stream.js';
+import { quoteAggregate } from '../../src/domain/quote/stream.js';
+import { shopAggregate } from '../../src/domain/shop/stream.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of aggregates holds states and events of any type
+const ALL: readonly Aggregate<any, any>[] = [
+  promotionAggregate,
+  productAggregate,
+  customerAggregate,
+  shopAggregate,
+  quoteAggregate,
+];
+
+/** The aggregate whose streams are of a category. */
+export function aggregateOf(category: string) {
+  const found = ALL.find((aggregate) => aggregate.category === category);
+  if (!found) throw new Error(`no aggregate has the category ${category}`);
+  return found;
+}
