@@ -23,8 +23,26 @@ export interface GoldenCase {
   readonly channel?: string;
   readonly orderMode?: string;
   readonly at?: string;
+  /** One return, several in order, or weighed weights (line id → grams). */
+  readonly returned?: readonly GoldenReturn[];
+  readonly returns?: readonly (readonly GoldenReturn[])[];
+  readonly actualGrams?: Readonly<Record<string, number>>;
   /** Parts of an allocation, or what a quote must say. */
-  readonly expect?: readonly number[] | GoldenExpectation;
+  readonly expect?: readonly number[] | GoldenExpectation | GoldenRefundExpectation;
+}
+
+export interface GoldenReturn {
+  readonly line: string;
+  readonly quantity?: number;
+  readonly grams?: number;
+}
+
+export interface GoldenRefundExpectation {
+  readonly quoteTotal?: number;
+  readonly refund?: number;
+  readonly refundSum?: number;
+  readonly keptPays?: number;
+  readonly couponReturned?: boolean;
 }
 
 export interface GoldenLine {

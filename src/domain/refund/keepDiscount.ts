@@ -1,0 +1,13 @@
+import type { Fen } from '../kernel/money.js';
+import type { Bought, Gone } from './bought.js';
+import { sizeOf } from './kept.js';
+import { netPrice } from './netPrice.js';
+
+/** The net price of all that returned, after its shares of every discount. Delivery stays paid, gifts were free. */
+export function keepDiscount({ basket, paid }: Bought, gone: Gone): Fen {
+  const pays = new Map(paid.lines.map(({ id, pay }) => [id, pay]));
+  return basket.lines.reduce(
+    (sum, line) => sum + netPrice(line, pays.get(line.id) ?? 0, gone.lines[line.id] ?? 0, sizeOf(line, gone)),
+    0,
+  );
+}
