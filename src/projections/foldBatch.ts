@@ -23,7 +23,7 @@ export async function foldBatch<D>(
   events: readonly StoredEvent[],
   loadRows: LoadRows,
 ): Promise<Folded> {
-  const fresh = events.filter(({ position }) => comparePositions(position, checkpoint.position) > 0);
+  const fresh = eventsAfter(checkpoint.position, events);
   const prefix = `${projection.category}-`;
   const own = fresh.filter(({ stream }) => stream.startsWith(prefix));
   const rows = new Map(await loadRows(projection, [...new Set(own.map(({ stream }) => stream))]));
@@ -35,7 +35,9 @@ export async function foldBatch<D>(
   for (const event of own) {
     if (parked.has(event.stream)) continue;
     try {
-      rows.set(event.stream, nextRow(projection, rows.get(event.stream), event));
+      const row = nextRow(projection, rows.get(event.stream), event);
+      refuseUnshowable(projection, row);
+      rows.set(event.stream, row);
       changed.add(event.stream);
     } catch (error) {
       if (error instanceof UnknownEvent) {
@@ -56,17 +58,38 @@ export async function foldBatch<D>(
   return { step, waitsAt };
 }
 
-/** The row after one event; also what in-memory views fold with. */
+/**
+ * The row after one event; also what in-memory views fold with.
+ * @throws RangeError when events of the stream are missing between; whatever the projection throws.
+ */
 export function nextRow<D>(projection: Projection<D>, row: Row<D> | undefined, event: StoredEvent): Row<D> {
   const { stream, revision, position } = event;
+  const next = row ? row.revision + 1 : 0;
+  if (revision !== next) throw new RangeError(`${stream} goes on at revision ${next}, not at ${revision}`);
   const { shop, id } = streamParts(stream);
   return { stream, shop, id, revision, position, document: projection.evolve(row?.document, event) };
+}
+
+// Buses deliver again; what is at or before the event last seen is old.
+function eventsAfter(position: Position, events: readonly StoredEvent[]): readonly StoredEvent[] {
+  let last = position;
+  return events.filter((event) => {
+    if (comparePositions(event.position, last) <= 0) return false;
+    last = event.position;
+    return true;
+  });
+}
+
+// A row that its tables cannot show would stop the step of every projection, so it counts as one that cannot be folded.
+function refuseUnshowable<D>({ table, details }: Projection<D>, row: Row<D>): void {
+  for (const { records } of [table, ...details]) records(row);
 }
 
 function positionBefore(event: StoredEvent, fresh: readonly StoredEvent[], checkpoint: Checkpoint): Position {
   return fresh[fresh.indexOf(event) - 1]?.position ?? checkpoint.position;
 }
 
-function parkedAt({ stream, position, type }: StoredEvent, error: unknown): Parked {
+/** What is remembered of an event that could not be folded. */
+export function parkedAt({ stream, position, type }: StoredEvent, error: unknown): Parked {
   return { stream, position, type, error: error instanceof Error ? error.message : String(error) };
 }

@@ -28,7 +28,7 @@ export function basketOf(input: GoldenQuoteInput): Basket {
   const policies = policiesOf(input.policy);
   const lines = linesInOrder(input.lines.filter((line) => line.selected !== false)).map(basketLine);
   const subtotal = lines.reduce((sum, line) => sum + line.list, 0n);
-  const limit = policies.maxDiscountBp;
+  const limit = policies.greatestDiscountBp;
   const greatestDiscount = limit === undefined ? undefined : floor(rational(subtotal * BigInt(limit), 10_000n));
   return { input, policies, lines, subtotal, greatestDiscount };
 }

@@ -40,7 +40,7 @@ describe('the greatest discount of the store', () => {
   });
 
   test('trims the promotion that crosses it and leaves nothing to the next', () => {
-    const result = quote([apples], [off('p1', 500), off('p2', 600), off('p3', 10)], { maxDiscountBp: 3333 });
+    const result = quote([apples], [off('p1', 500), off('p2', 600), off('p3', 10)], { greatestDiscountBp: 3333 });
     // floor(3000 x 33.33 %) = 999
     expect(result.discounts).toEqual({ p1: 500, p2: 499 });
     expect(result.notApplied).toEqual([{ promotion: 'p3', reason: 'no-room' }]);
@@ -53,7 +53,7 @@ describe('the greatest discount of the store', () => {
       priority: 1,
       benefit: { price: 800 },
     });
-    const policy = { maxDiscountBp: 1000 };
+    const policy = { greatestDiscountBp: 1000 };
     expect(quote([apples], [price('flash-sale'), off('p', 700)], policy).discounts).toEqual({ m: 600, p: 300 });
     expect(quote([apples], [price('member-price'), off('p', 700)], policy).discounts).toEqual({ m: 300 });
   });
@@ -62,7 +62,7 @@ describe('the greatest discount of the store', () => {
     const lines = [apples, { ...apples, id: 'b' }, { ...apples, id: 'c' }];
     const half: Promotion = { id: 'p', kind: 'percentage', level: 'line', benefit: { percentOffBp: 5000 } };
     // 1500 a line, 4500 in all; the limit is floor(9000 x 11.11 %) = 999
-    expect(quote(lines, [half], { maxDiscountBp: 1111 }).lineDiscounts).toEqual({ p: { a: 333, b: 333, c: 333 } });
+    expect(quote(lines, [half], { greatestDiscountBp: 1111 }).lineDiscounts).toEqual({ p: { a: 333, b: 333, c: 333 } });
   });
 });
 

@@ -58,7 +58,7 @@ function soleExclusive(
 
 /**
  * groupPick best for the order: the whole order is priced with each member; of several groups all combinations are
- * tried, and equal totals go to the earlier member of the earlier group.
+ * tried, and equal totals go to the set that has the first promotion, in order, in which they differ.
  */
 function bestOfGroups(basket: Basket, promotions: readonly Promotion[]): Selection {
   const isForOrder = basket.policies.groupPick === 'best' && basket.policies.groupScope === 'order';
@@ -66,11 +66,19 @@ function bestOfGroups(basket: Basket, promotions: readonly Promotion[]): Selecti
   let best: { selection: Selection; cost: bigint } | undefined;
   for (const losers of combinations(groups)) {
     const selection = priorityChain(basket, promotions, losers);
+    if (!selection.isAPick) continue;
     const cost = customerCost(selection.prices, selection.applied);
-    if (best === undefined || cost < best.cost) best = { selection, cost };
+    const isFirst = best !== undefined && cost === best.cost && comesFirst(selection, best.selection, promotions);
+    if (best === undefined || cost < best.cost || isFirst) best = { selection, cost };
   }
   if (best === undefined) throw new Error('there is always one combination');
   return best.selection;
+}
+
+function comesFirst(a: Selection, b: Selection, promotions: readonly Promotion[]): boolean {
+  const has = (of: Selection, promotion: Promotion) => of.applied.some((applied) => applied.promotion === promotion);
+  const first = promotions.find((promotion) => has(a, promotion) !== has(b, promotion));
+  return first !== undefined && has(a, first);
 }
 
 /** For each way to pick one member of every group: the members not picked, with the one that was. */

@@ -30,6 +30,8 @@ export function pickByLine(basket: Basket, prices: Prices, members: readonly Pro
     if (winner === undefined) continue;
     won.set(winner.promotion.id, (won.get(winner.promotion.id) ?? new Set<string>()).add(line.id));
   }
+  // Where nobody wins anything, nobody is passed over: each member has its own turn.
+  if (won.size === 0) return { won, lost: new Map() };
   const lost = tried.flatMap(({ promotion, outcome }): [string, Refusal][] =>
     won.has(promotion.id) ? [] : [[promotion.id, outcome.gives ? refusal('lost-to-better') : outcome]],
   );

@@ -16,7 +16,7 @@ export interface Policies {
   readonly giftChoice: 'cheapest' | 'dearest';
   readonly partGift: boolean;
   readonly partUnits: 'whole' | 'prorate';
-  readonly maxDiscountBp: number | undefined;
+  readonly greatestDiscountBp: number | undefined;
 }
 
 const onlyValue: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ export function policiesOf(policy: GoldenPolicy = {}): Policies {
     giftChoice: oneOf(policy, 'giftChoice', ['cheapest', 'dearest']),
     partGift: policy.partGift === true,
     partUnits: oneOf(policy, 'partUnits', ['whole', 'prorate']),
-    maxDiscountBp: typeof policy.maxDiscountBp === 'number' ? policy.maxDiscountBp : undefined,
+    greatestDiscountBp: typeof policy.greatestDiscountBp === 'number' ? policy.greatestDiscountBp : undefined,
   };
 }
 

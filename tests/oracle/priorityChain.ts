@@ -18,16 +18,27 @@ export function priorityChain(
   basket: Basket,
   promotions: readonly Promotion[],
   losers: ReadonlyMap<string, string>,
-): Selection {
+): PickedSelection {
   const chain = new Chain(basket, groupsAmong(promotions));
   for (const promotion of promotions) {
-    if (!losers.has(promotion.id)) chain.turn(promotion);
+    if (losers.has(promotion.id)) chain.pass(promotion);
+    else chain.turn(promotion);
   }
   const lost = promotions.flatMap((promotion): [string, Refusal][] => {
     const winner = losers.get(promotion.id);
     return winner === undefined ? [] : [[promotion.id, chain.whyLost(promotion, winner)]];
   });
-  return { applied: chain.applied, prices: chain.prices, notApplied: new Map([...chain.notApplied, ...lost]) };
+  // A pick that gives nothing while another member would have given is no pick: of a group one is taken, if one can be.
+  const isAPick = promotions.every((promotion) => {
+    const winner = losers.get(promotion.id);
+    return winner === undefined || chain.hasGiven(winner) || !chain.wouldHaveGiven(promotion);
+  });
+  return { applied: chain.applied, prices: chain.prices, notApplied: new Map([...chain.notApplied, ...lost]), isAPick };
+}
+
+export interface PickedSelection extends Selection {
+  /** Whether each group's pick is one: it gives, or no member of the group would. */
+  readonly isAPick: boolean;
 }
 
 class Chain {
@@ -46,6 +57,20 @@ class Chain {
     this.prices = listPrices(basket);
   }
 
+  /** A member whose group goes to another one passes its turn. */
+  pass(promotion: Promotion): void {
+    if (this.stoppedOn === undefined) this.before.set(promotion.id, this.prices);
+  }
+
+  hasGiven(id: string): boolean {
+    return this.applied.some(({ promotion }) => promotion.id === id);
+  }
+
+  wouldHaveGiven(promotion: Promotion): boolean {
+    const before = this.before.get(promotion.id);
+    return before !== undefined && applyPromotion(this.basket, before, promotion).gives;
+  }
+
   turn(promotion: Promotion): void {
     const pick = this.stoppedOn === undefined ? this.linePickFor(promotion) : undefined;
     const takenOn = promotion.group === undefined ? undefined : this.groupTakenOn.get(promotion.group);
@@ -58,9 +83,11 @@ class Chain {
   }
 
   whyLost(loser: Promotion, winner: string): Refusal {
-    const takenOn = this.before.get(winner);
+    const takenOn = this.hasGiven(winner) ? this.before.get(winner) : undefined;
     if (takenOn !== undefined) return this.judge(loser, takenOn, refusal('lost-to-better'));
-    // A winner that the chain never reached was stopped, and so is the member that lost to it.
+    // Nobody took the group: the member is judged like any other, at its turn or where the chain was stopped before it.
+    const ownTurn = this.before.get(loser.id);
+    if (ownTurn !== undefined) return this.judge(loser, ownTurn, refusal('lost-to-better'));
     return this.judge(loser, this.stoppedOn ?? this.prices, refusal('stopped'));
   }
 

@@ -53,7 +53,7 @@ const optional = new Set([
     'giftChoice',
     'partGift',
   ],
-  ...['partUnits', 'maxDiscountBp', 'id'],
+  ...['partUnits', 'greatestDiscountBp', 'id'],
 ]);
 /** Needed although their names are in the list: a line's and a promotion's id, and what points are worth. */
 const needed = (path: Path): boolean => path.at(-1) === 'id' && path.length > 1;
@@ -96,7 +96,8 @@ function* simplerCases<T>(input: T): Generator<T> {
   for (const { path } of places) if (optional.has(String(path.at(-1))) && !needed(path)) yield without(path);
   for (const { path, value } of places) {
     if (typeof value !== 'number') continue;
-    for (const less of smallerNumbers(value)) yield JSON.parse(JSON.stringify(withChange(json, path, less)));
+    for (const less of smallerNumbers(value, leastFor(path)))
+      yield JSON.parse(JSON.stringify(withChange(json, path, less)));
   }
 }
 
@@ -117,9 +118,18 @@ function mayDropElement(json: Json, path: Path): boolean {
   return path[0] === 'promotions' && path.length === 2 ? true : list !== undefined && isList(list) && list.length > 1;
 }
 
-function smallerNumbers(value: number): number[] {
+/** A number below which the case would make no sense: nobody buys nothing, and a rate off is above zero. */
+function leastFor(path: Path): number {
+  const name = String(path.at(-1));
+  if (name === 'nth' || name === 'groupSize') return 2;
+  return mayBeZero.has(name) ? 0 : 1;
+}
+
+const mayBeZero = new Set(['price', 'floorPrice', 'from', 'fromQuantity', 'priority', 'lane', 'shipping', 'points']);
+
+function smallerNumbers(value: number, least: number): number[] {
   const halves = [0, 1, 10 ** Math.floor(Math.log10(Math.max(1, value))), Math.floor(value / 2), value - 1];
-  return [...new Set(halves)].filter((less) => less >= 0 && less < value);
+  return [...new Set(halves)].filter((less) => less >= least && less < value);
 }
 
 function withChange(value: Json, path: Path, change: Json | undefined): Json | undefined {

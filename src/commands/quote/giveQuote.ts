@@ -42,10 +42,12 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   const { quote: givenId, ...request } = message;
   const id = givenId ?? context.commandId.replaceAll('-', '');
   let priced: Reckoned | undefined;
-  const outcome = await execute(deps, quoteAggregate, id, context, (state, at) => {
-    priced = priceNow(deps, context.shop, request, at);
-    return give(state, recorded(deps, request, priced, at));
-  });
+  const outcome = await execute(deps, quoteAggregate, id, context, (state, at) =>
+    give(state, request, () => {
+      priced = priceNow(deps, context.shop, request, at);
+      return recorded(deps, request, priced, at);
+    }),
+  );
   const fresh = outcome.replayed || outcome.events.length === 0 ? undefined : priced;
   return { id, given: outcome.state.given!, quote: fresh?.quote ?? null, touched: fresh?.touched ?? [], outcome };
 }

@@ -62,10 +62,11 @@ export function attempt(candidate: Candidate, running: Running, situation: Situa
 export function goodsOf(candidate: Candidate, running: Running): Goods {
   const { lines, giftLines } = candidate;
   const { closed, prices } = running;
-  if (!closed) return { lines, giftLines, prices };
+  if (!closed) return { lines, counted: lines, giftLines, prices };
   const open = lines.filter((line) => isOpenLine(line, closed));
   return {
     lines: open,
+    counted: open,
     giftLines: giftLines === lines ? open : giftLines.filter((line) => isOpenLine(line, closed)),
     prices,
   };
@@ -73,7 +74,7 @@ export function goodsOf(candidate: Candidate, running: Running): Goods {
 
 function restricted(goods: Goods, won: readonly Line[]): Goods {
   const lines = goods.lines.filter((line) => won.includes(line));
-  return { lines, giftLines: goods.giftLines.filter((line) => won.includes(line)), prices: goods.prices };
+  return { ...goods, lines, giftLines: goods.giftLines.filter((line) => won.includes(line)) };
 }
 
 /** What an offer may know where pricing stands: the delivery fee and the points that earlier offers left. */

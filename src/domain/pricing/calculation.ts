@@ -9,8 +9,10 @@ import type { AppliedOffer, Reason, Shortfall } from './quote.js';
 
 /** The lines an offer acts on now, in line order, and what they cost now. */
 export interface Goods {
-  /** In scope, and not closed by an earlier offer. */
+  /** In scope, not closed by an earlier offer, and not won by a rival where each line has its own pick. */
   readonly lines: readonly Line[];
+  /** The same with the lines that a rival won: conditions and thresholds count the whole scope. */
+  readonly counted: readonly Line[];
   /** In the second scope of kinds that have one: what may be given. Else the same lines. */
   readonly giftLines: readonly Line[];
   /** Running price of each line of the purchase, by `line.at`. */
@@ -102,7 +104,7 @@ export interface Bound {
 /** Sum of the running prices, or of list prices when that is the base. */
 export function amountOf(goods: Goods, base: 'running' | 'original'): Fen {
   let amount = 0;
-  for (const line of goods.lines) amount += base === 'original' ? line.list : goods.prices[line.at]!;
+  for (const line of goods.counted) amount += base === 'original' ? line.list : goods.prices[line.at]!;
   return amount;
 }
 

@@ -41,7 +41,7 @@ export function candidateOf(compiled: CompiledOffer, lines: readonly Line[], sit
 
 export const compareCandidates: (a: Candidate, b: Candidate) => number = compareCompiled;
 
-/** Whether a use of it is scarce: some of its allowance is known. */
-export function isLimited(candidate: Candidate): boolean {
-  return candidate.setting.remaining !== undefined;
+/** Whether a use of it is scarce: some of its allowance is known, or it covers so many pieces and no more. */
+export function isLimited({ offer, kind, setting }: Candidate): boolean {
+  return setting.remaining !== undefined || kind.isLimited?.(offer.benefit) === true;
 }

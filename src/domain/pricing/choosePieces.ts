@@ -29,7 +29,7 @@ export interface Chosen<C extends Choosable> {
   readonly units: number;
 }
 
-/** Takes `count` units in choice order. */
+/** Takes `count` units in choice order. What is chosen comes in line order, by which later ties go. */
 export function choosePieces<C extends Choosable>(
   candidates: readonly C[],
   count: number,
@@ -43,5 +43,5 @@ export function choosePieces<C extends Choosable>(
     if (units > 0) chosen.push({ candidate, units });
     left -= units;
   }
-  return chosen;
+  return chosen.sort((a, b) => a.candidate.line.at - b.candidate.line.at);
 }

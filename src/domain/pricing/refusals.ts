@@ -1,7 +1,8 @@
 import type { RejectionFacts } from '../kernel/rejection.js';
-import { attempt } from './attempt.js';
+import { attempt, type Given } from './attempt.js';
 import type { Nothing } from './calculation.js';
 import { type Candidate, compareCandidates } from './candidate.js';
+import type { Line } from './purchase.js';
 import type { Reason, RefusedOffer } from './quote.js';
 import { isOpenLine, type Running, runningAtList } from './running.js';
 import type { Choice } from './selection/choose.js';
@@ -21,28 +22,43 @@ export function refusalsOf(
   for (const candidate of candidates) {
     const step = tried.get(candidate);
     if (step?.outcome.gives === 'something') continue;
-    refused.push(
+    const own =
       step && !takesSets(situation)
         ? refusalOfTried(step, step.outcome as Nothing, walk, situation)
-        : refusalOfUntried(candidate, choice, walk, situation),
-    );
+        : refusalOfUntried(candidate, choice, walk, situation);
+    refused.push((own.reason === 'no-eligible-line' && displacedFromLines(candidate, walk, situation)) || own);
   }
   return refused;
 }
 
 function refusalOfTried(step: Step, nothing: Nothing, walk: Walk, situation: Situation): RefusedOffer {
   const { candidate } = step;
-  if (nothing.reason === 'no-eligible-line') {
-    const closer = whoClosed(candidate, walk);
-    if (closer) return judged(candidate, closer.before, closedReason(candidate, closer), closer.candidate, situation);
-  }
-  const { group } = candidate;
-  if (group !== undefined && situation.facts.policies.groupScope === 'line') {
-    const first = walk.steps.find((other) => other.candidate.group === group)!;
-    const winner = walk.steps.find((other) => other.candidate.group === group && other.outcome.gives === 'something');
-    if (winner) return judged(candidate, first.before, 'lost-to-better', winner.candidate, situation);
-  }
-  return refusal(candidate, nothing);
+  return (step.won && lostEveryLine(candidate, step.won, walk, situation)) || refusal(candidate, nothing);
+}
+
+/** Where each line has its own pick: what it would have given at the pick went to other members of its group. */
+function lostEveryLine(
+  candidate: Candidate,
+  won: readonly Line[],
+  walk: Walk,
+  situation: Situation,
+): RefusedOffer | undefined {
+  const members = walk.steps.filter((step) => step.candidate.group === candidate.group);
+  const pickedOn = members[0]!.before;
+  const rival = members.find((step) => step.candidate !== candidate && takesAny(step, pickedOn, situation));
+  if (!rival) return undefined;
+  const outcome = attempt(candidate, pickedOn, situation);
+  if (outcome.gives === 'something' && takesAnyOf(won, outcome)) return undefined;
+  return judged(candidate, pickedOn, 'lost-to-better', rival.candidate, situation);
+}
+
+function takesAny({ candidate, won = [] }: Step, on: Running, situation: Situation): boolean {
+  const outcome = attempt(candidate, on, situation);
+  return outcome.gives === 'something' && takesAnyOf(won, outcome);
+}
+
+function takesAnyOf(won: readonly Line[], { lines, shares }: Given): boolean {
+  return lines.some((line, index) => shares[index]! > 0 && won.includes(line));
 }
 
 /**
@@ -93,12 +109,18 @@ function pricesAtItsTurn(candidate: Candidate, walk: Walk): Running {
   return next?.before ?? walk.end;
 }
 
-function whoClosed(candidate: Candidate, walk: Walk): Step | undefined {
-  return walk.steps.find(
-    (step, index) =>
-      step.candidate.offer.stacking?.exclusive === 'line' &&
-      candidate.lines.some((line) => !isOpenLine(line, (walk.steps[index + 1]?.before ?? walk.end).closed)),
-  );
+// All its lines were closed: it is judged where the last of them was.
+function displacedFromLines(candidate: Candidate, walk: Walk, situation: Situation): RefusedOffer | undefined {
+  const closer = whoClosedLast(candidate, walk);
+  return closer && judged(candidate, closer.before, closedReason(candidate, closer), closer.candidate, situation);
+}
+
+function whoClosedLast({ lines }: Candidate, walk: Walk): Step | undefined {
+  const isShutBy = ({ before }: Step, at: number) => {
+    const { closed } = walk.steps[at + 1]?.before ?? walk.end;
+    return lines.some((line) => isOpenLine(line, before.closed) && !isOpenLine(line, closed));
+  };
+  return walk.steps.findLast(isShutBy);
 }
 
 function closedReason({ group }: Candidate, closer: Step): Reason {

@@ -10,6 +10,8 @@ export interface Step {
   readonly candidate: Candidate;
   readonly before: Running;
   readonly outcome: Outcome;
+  /** With `groupScope: line`, the lines its group left to it. */
+  readonly won: readonly Line[] | undefined;
 }
 
 /** An offer that was chosen and did not get its turn. */
@@ -52,7 +54,7 @@ export function applyInOrder(chosen: readonly Candidate[], situation: Situation)
       linePicks.set(group, picks);
       won = picks.get(candidate);
     }
-    const step = { candidate, before: running, outcome: attempt(candidate, running, situation, won) };
+    const step = { candidate, before: running, outcome: attempt(candidate, running, situation, won), won };
     steps.push(step);
     if (step.outcome.gives === 'nothing') continue;
     running = after(running, candidate, step.outcome);

@@ -108,5 +108,21 @@ function scopeOf(scope: GoldenScope | undefined): Scope {
 
 function benefitOf({ benefit = {} }: GoldenPromotion): unknown {
   const get = benefit['get'] as { readonly scope?: GoldenScope } | undefined;
-  return get?.scope ? { ...benefit, get: { ...get, scope: scopeOf(get.scope) } } : benefit;
+  const ladder = benefit['ladder'] as readonly GoldenStep[] | undefined;
+  return {
+    ...benefit,
+    ...(get?.scope && { get: { ...get, scope: scopeOf(get.scope) } }),
+    ...(ladder && { ladder: ladder.toSorted((a, b) => askedBy(a) - askedBy(b)) }),
+  };
+}
+
+/** A step of any ladder; the vocabulary says nothing of their order. */
+interface GoldenStep {
+  readonly from?: number;
+  readonly fromQuantity?: number;
+  readonly buy?: number;
+}
+
+function askedBy({ from, fromQuantity, buy }: GoldenStep): number {
+  return from ?? fromQuantity ?? buy ?? 0;
 }

@@ -75,10 +75,13 @@ export class SqlViewStore implements ViewStore {
     projection: Projection<D>,
     { shop, after = '', limit, where = {} }: PageQuery,
   ): Promise<readonly Row<D>[]> {
-    const filters = Object.keys(where).map((column) => ` and ${knownColumn(projection, column)} = ?`);
+    const filters = Object.entries(where).map(
+      ([column, cell]) => ` and ${knownColumn(projection, column)} ${cell === null ? 'is null' : '= ?'}`,
+    );
+    const cells = Object.values(where).filter((cell) => cell !== null);
     const records = await this.sql.query(
       `select * from ${projection.table.name} where shop = ? and id > ?${filters.join('')} order by id limit ?`,
-      [shop, after, ...Object.values(where), limit],
+      [shop, after, ...cells, limit],
     );
     return records.map((record) => rowOf<D>(record));
   }

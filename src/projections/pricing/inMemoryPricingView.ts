@@ -12,13 +12,13 @@ import type { Shop } from '../../domain/shop/state.js';
 import { SETTINGS } from '../../domain/shop/stream.js';
 import { customersProjection } from '../customers/customersProjection.js';
 import type { EventBus } from '../eventBus.js';
-import { nextRow } from '../foldBatch.js';
+import { nextRow, parkedAt } from '../foldBatch.js';
 import { productsProjection } from '../products/productsProjection.js';
 import type { AnyProjection, Projection, Row } from '../projection.js';
 import { promotionsProjection } from '../promotions/promotionsProjection.js';
 import { ReachedPositions } from '../reachedPositions.js';
 import { shopsProjection } from '../shops/shopsProjection.js';
-import type { ViewStore } from '../viewStore.js';
+import type { Parked, ViewStore } from '../viewStore.js';
 
 /** The tables the view is made of. */
 export const PRICING_PROJECTIONS: readonly AnyProjection[] = [
@@ -38,6 +38,7 @@ export class InMemoryPricingView implements PricingView {
   private readonly rows = new Map<string, Row>();
   private readonly inForce = new Map<string, Map<string, Row<Promotion>>>();
   private readonly positions = new ReachedPositions();
+  private readonly stuckStreams = new Map<string, Parked>();
   private stuckAt: UnknownEvent | null = null;
 
   constructor(private readonly bus: EventBus) {}
@@ -73,6 +74,11 @@ export class InMemoryPricingView implements PricingView {
     return this.stuckAt?.message ?? null;
   }
 
+  /** Streams whose rows stand still because an event could not be folded, as in the tables. */
+  parked(): readonly Parked[] {
+    return [...this.stuckStreams.values()];
+  }
+
   offersInForce = (shop: string, at: Instant): readonly OfferInForce[] => {
     const offers: OfferInForce[] = [];
     for (const { id, revision, document } of this.inForce.get(shop)?.values() ?? []) {
@@ -94,16 +100,19 @@ export class InMemoryPricingView implements PricingView {
   }
 
   private follow(event: StoredEvent): void {
+    if (comparePositions(event.position, this.position()) <= 0) return;
     const { category } = streamParts(event.stream);
     const projection = PRICING_PROJECTIONS.find((one) => one.category === category);
     const row = this.rows.get(event.stream);
-    if (projection && (!row || row.revision < event.revision)) {
+    if (projection && !this.stuckStreams.has(event.stream) && (!row || row.revision < event.revision)) {
       try {
         this.keep(projection, nextRow(projection, row, event));
       } catch (error) {
-        if (!(error instanceof UnknownEvent)) throw error;
-        this.stuckAt = error;
-        return;
+        if (error instanceof UnknownEvent) {
+          this.stuckAt = error;
+          return;
+        }
+        this.stuckStreams.set(event.stream, parkedAt(event, error));
       }
     }
     this.positions.moveTo(event.position);

@@ -19,6 +19,6 @@ export function promotionGoods({ scope, benefit }: PromotionTerms): GoodsRecord[
 
 /** SKUs a benefit adds to the basket. */
 export function giftSkus(benefit: unknown): string[] {
-  const sku = (benefit as { get?: { sku?: string } }).get?.sku;
+  const { get, sku = get?.sku } = benefit as { readonly get?: { readonly sku?: string }; readonly sku?: string };
   return sku === undefined ? [] : [sku];
 }

@@ -42,8 +42,8 @@ describe('orchard quote', () => {
     expect(code).toBe(0);
     expect(terminal.printed).toContain('basket weekend · guest');
     expect(terminal.printed).toMatch(/1 +烟台红富士苹果 +6斤 +53\.88 +44\.90/);
-    expect(terminal.printed).toContain('✓ 红富士买5斤送1斤  -8.98');
-    expect(terminal.printed).toMatch(/· 全场满100减20: threshold-not-met, \d\d\.\d\d yuan more/);
+    expect(terminal.printed).toContain('✓ 红富士买5斤送1斤: ¥8.98 off, 500 g free');
+    expect(terminal.printed).toMatch(/· 全场满100减20: Buy ¥\d\d.\d\d more to get ¥20 off/);
     expect(terminal.printed).toContain('list 53.88 - 8.98 + delivery 0.00 = to pay 44.90');
     expect(terminal.complained).toContain('not recorded');
   });

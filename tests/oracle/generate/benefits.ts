@@ -64,9 +64,12 @@ function spend(dice: Dice, whole: number): Extract<Promotion, { kind: 'spend-thr
   const isGreedy = dice.chance(35);
   // A step from 0 fits no greedy repetition.
   if (!isGreedy && dice.chance(10)) froms.add(0);
-  const ladder = [...froms].map((from) => ({ from, amountOff: amountOff(dice, Math.ceil(from / 2)) }));
+  const ladder = risingTogether([...froms], () => amountOff(dice, Math.ceil(whole / 8))).map(([from, amountOff]) => ({
+    from,
+    amountOff,
+  }));
   return {
-    ladder: dice.chance(80) ? ladder.sort((a, b) => a.from - b.from) : ladder,
+    ladder: dice.chance(80) ? ladder : dice.shuffled(ladder),
     ...(isGreedy ? { repeat: 'greedy' } : {}),
   };
 }
@@ -90,8 +93,22 @@ function percentage(dice: Dice, terrain: Terrain): Body {
   return {
     kind: 'percentage',
     level,
-    benefit: { ladder: froms.map((fromQuantity) => ({ fromQuantity, percentOffBp: rate(dice) })) },
+    benefit: {
+      ladder: risingTogether(froms, () => rate(dice)).map(([fromQuantity, percentOffBp]) => ({
+        fromQuantity,
+        percentOffBp,
+      })),
+    },
   };
+}
+
+/** Steps that ask more and give more: others are refused when a promotion is drafted. */
+function risingTogether(asks: readonly number[], gives: () => number): [number, number][] {
+  const rising = (numbers: Iterable<number>) => [...new Set(numbers)].sort((a, b) => a - b);
+  const amounts = rising(asks.map(gives));
+  return rising(asks)
+    .slice(0, amounts.length)
+    .map((ask, at) => [ask, amounts[at] ?? 0]);
 }
 
 function price(dice: Dice, unit: number): number {

@@ -21,6 +21,6 @@ export function somePolicy(dice: Dice, selection: string): GoldenPolicy {
   return {
     selection,
     ...Object.fromEntries(named),
-    ...dice.maybe(15, () => ({ maxDiscountBp: dice.pick([0, 500, 1_000, 2_500, 5_000, 3_333, 10_000]) })),
+    ...dice.maybe(15, () => ({ greatestDiscountBp: dice.pick([0, 500, 1_000, 2_500, 5_000, 3_333, 10_000]) })),
   };
 }

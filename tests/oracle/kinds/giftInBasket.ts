@@ -1,11 +1,12 @@
 import type { BasketLine } from '../basket.js';
 import { linesInScope } from '../basket.js';
 import type { Amount, BuyGetBenefit, Get } from '../goldenCase.js';
+import type { Shortfall } from '../oracleResult.js';
 import type { Claim, FreePart, Refusal } from '../outcome.js';
 import { missing, refusal } from '../outcome.js';
 import { Unsupported } from '../policies.js';
 import { runningOf } from '../prices.js';
-import { roundHalfUp, smallest } from '../rational.js';
+import { roundHalfUp } from '../rational.js';
 import type { Countable } from './cheapestFirst.js';
 import { byGiftChoice, inGrams, inPieces, totalCount } from './cheapestFirst.js';
 import type { Pools } from './mostFree.js';
@@ -40,8 +41,11 @@ export function giftInBasket(view: View, terms: BuyGet): Claim | Refusal {
     maxFree: benefit.maxFree === undefined ? undefined : BigInt(benefit.maxFree),
   });
   if (free === 0n) return shortOf(view, terms, pools);
+  const next = free + (view.basket.policies.partGift ? 1n : sizes.get);
+  const isMore = benefit.repeat === true && (benefit.maxFree === undefined || next <= BigInt(benefit.maxFree));
   const spare = pools.onlyBuys + pools.both - times * sizes.buy;
-  return freeParts(view, byGiftChoice(view, countablesOf(candidates, get)), get, free, { inBoth, spare });
+  const claim = freeParts(view, byGiftChoice(view, countablesOf(candidates, get)), get, free, { inBoth, spare });
+  return isMore ? { ...claim, nextRung: lacking(next, terms, pools) } : claim;
 }
 
 /** Candidates of another scope come from all open lines. */
@@ -75,16 +79,24 @@ function freeParts(
   return { gives: true, byLine, freeParts: parts };
 }
 
-/** What is missing for the first gift; with a scope of its own for the gift, first what must be bought. */
-function shortOf(view: View, { buy, get }: BuyGet, pools: Pools): Refusal {
+/** What it takes for the first gift; with everything in the basket `maxFree` alone leaves none. */
+function shortOf(view: View, terms: BuyGet, pools: Pools): Claim | Refusal {
+  const gap = lacking(view.basket.policies.partGift ? 1n : sizeOf(terms.get), terms, pools);
+  if ((gap.quantity ?? gap.grams ?? 0) <= 0) return { gives: true };
+  return refusal(gap.grams === undefined ? 'quantity-not-met' : 'weight-not-met', gap);
+}
+
+/**
+ * How much more it takes until so much is free: what must be bought and what is to be given, together when both are
+ * counted in one unit. In two units only one can be named: first what must be bought.
+ */
+function lacking(wanted: bigint, { buy, get }: BuyGet, pools: Pools): Shortfall {
+  const mustBuy = ((wanted + sizeOf(get) - 1n) / sizeOf(get)) * sizeOf(buy);
   const bought = pools.both + pools.onlyBuys;
-  const wanted = view.basket.policies.partGift ? 1n : sizeOf(get);
-  if (bought < sizeOf(buy)) {
-    return notMet(buy, get.scope === undefined ? sizeOf(buy) + wanted - bought : sizeOf(buy) - bought);
-  }
-  const needed = wanted - pools.onlyGiven - smallest(pools.both, bought - sizeOf(buy));
-  // With everything in the basket the gift is refused by `maxFree` alone.
-  return needed > 0n ? notMet(get, needed) : refusal('no-room');
+  const toBuy = mustBuy > pools.onlyBuys ? mustBuy - pools.onlyBuys : 0n;
+  const toGive = wanted > pools.onlyGiven ? wanted - pools.onlyGiven : 0n;
+  if (unitOf(buy) === unitOf(get)) return missing(unitOf(buy), toBuy + toGive - pools.both);
+  return bought < mustBuy ? missing(unitOf(buy), mustBuy - bought) : missing(unitOf(get), toGive);
 }
 
 export function notMet(unit: Amount, by: bigint): Refusal {

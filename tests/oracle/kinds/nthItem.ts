@@ -1,6 +1,7 @@
 import type { BasketLine } from '../basket.js';
 import { gramsOf } from '../conditions.js';
 import type { NthItemBenefit } from '../goldenCase.js';
+import type { Shortfall } from '../oracleResult.js';
 import type { Claim, Refusal } from '../outcome.js';
 import { missing, refusal } from '../outcome.js';
 import { rational, roundHalfUp } from '../rational.js';
@@ -16,8 +17,20 @@ export function nthItem(view: View, benefit: NthItemBenefit): Claim | Refusal {
   }
   const countables = benefit.unitGrams === undefined ? inPieces(view.lines) : inBlocks(view.lines, benefit.unitGrams);
   const n = totalCount(countables);
-  if (n < nth) return notEnough(view, benefit, n);
-  return cheaper(view, benefit, countables, n / nth);
+  const more = nth - (n % nth);
+  const gap = benefit.unitGrams === undefined ? missing('quantity', more) : gramsFor(more, view, benefit.unitGrams);
+  if (n < nth) return refusal(gap.grams === undefined ? 'quantity-not-met' : 'weight-not-met', gap);
+  return { ...cheaper(view, benefit, countables, n / nth), nextRung: gap };
+}
+
+/** The least more weight that fills so many blocks: those that are nearly full are filled first. */
+function gramsFor(blocks: bigint, view: View, unitGrams: number): Shortfall {
+  const unit = BigInt(unitGrams);
+  const weighed = view.lines.filter((line) => line.golden.grams !== undefined);
+  if (weighed.length === 0) return missing('quantity', blocks);
+  const started = weighed.map((line) => line.grams % unit).sort((a, b) => (a > b ? -1 : 1));
+  const there = started.slice(0, Number(blocks)).reduce((sum, grams) => sum + grams, 0n);
+  return missing('grams', blocks * unit - there);
 }
 
 /** Every full block of a weighed line is a piece; what is left over on a line joins no block of another line. */
@@ -40,15 +53,11 @@ function startedBlocks(view: View, benefit: NthItemBenefit, unit: bigint): Claim
   const cycle = unit * BigInt(benefit.nth);
   const started = (grams % cycle) - (cycle - unit);
   const cheaperGrams = (grams / cycle) * unit + (started > 0n ? started : 0n);
-  if (cheaperGrams === 0n) return refusal('weight-not-met', missing('grams', cycle - unit + 1n - grams));
+  // The first gram of the next cheaper block.
+  const next = missing('grams', (started > 0n ? 2n * cycle : cycle) - unit + 1n - (grams % cycle));
+  if (cheaperGrams === 0n) return refusal('weight-not-met', next);
   const countables = lines.map((line) => ({ line, count: line.grams, unit: 1n, of: line.grams }));
-  return cheaper(view, benefit, countables, cheaperGrams);
-}
-
-function notEnough(view: View, benefit: NthItemBenefit, n: bigint): Refusal {
-  const nth = BigInt(benefit.nth);
-  if (benefit.unitGrams === undefined) return refusal('quantity-not-met', missing('quantity', nth - n));
-  return refusal('weight-not-met', missing('grams', nth * BigInt(benefit.unitGrams) - gramsOf(view.lines)));
+  return { ...cheaper(view, benefit, countables, cheaperGrams), nextRung: next };
 }
 
 function cheaper(view: View, benefit: NthItemBenefit, countables: readonly Countable[], howMany: bigint): Claim {

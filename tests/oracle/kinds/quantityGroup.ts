@@ -14,6 +14,7 @@ export function quantityGroup(view: View, benefit: QuantityGroupBenefit): Claim 
   let left = (pieces / size) * size;
   return {
     gives: true,
+    nextRung: missing('quantity', size - (pieces % size)),
     byLine: byLine(view.lines, (line) => {
       const grouped = smallest(left, line.pieces);
       left -= grouped;

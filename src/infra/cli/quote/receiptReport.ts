@@ -1,5 +1,7 @@
 import { formatYuan } from '../../../domain/kernel/money.js';
 import { formatWeight } from '../../../domain/kernel/weight.js';
+import { appliedSentence } from '../../../domain/pricing/sentences/appliedSentence.js';
+import { refusedSentence } from '../../../domain/pricing/sentences/refusedSentence.js';
 import type { NamedBasket } from '../baskets/namedBasket.js';
 import { paintFor } from '../print/paint.js';
 import { table } from '../print/table.js';
@@ -7,7 +9,6 @@ import type { Priced, PricingShop } from '../shops/pricingShop.js';
 import type { Terminal } from '../terminal.js';
 import { faultLine } from './faultLine.js';
 import type { Report } from './report.js';
-import { whyNot } from './whyNot.js';
 
 /** Each basket like a receipt: its lines, what was given, what was not and why. */
 export function receiptReport(shop: PricingShop, terminal: Terminal): Report {
@@ -46,18 +47,8 @@ function linesOf({ request }: NamedBasket, priced: Priced, shop: PricingShop): s
 }
 
 function given({ applied, gifts }: Priced, shop: PricingShop): string {
-  const offers = applied.map(({ offer, amount, delivery }) => {
-    const money = amount + delivery;
-    return `  ✓ ${shop.offerName(offer)}${money > 0 ? `  -${formatYuan(money)}` : ''}`;
-  });
-  const added = gifts.flatMap(({ sku, quantity, grams, points }) => {
-    if (points !== undefined) return [`    + ${points} points`];
-    if (sku === undefined) return [];
-    return [
-      `    + ${shop.productName(sku)} ${grams === undefined ? `${quantity ?? 0} 件` : formatWeight(grams, 'zh')}`,
-    ];
-  });
-  return offers.length === 0 ? '  no promotion applies' : [...offers, ...added].join('\n');
+  if (applied.length === 0) return '  no promotion applies';
+  return applied.map((one) => `  ✓ ${shop.offerName(one.offer)}: ${appliedSentence(one, gifts, 'en')}`).join('\n');
 }
 
 function sums({ list, discount, delivery, pay }: Priced): string {
@@ -65,5 +56,5 @@ function sums({ list, discount, delivery, pay }: Priced): string {
 }
 
 function notGiven({ refused }: Priced, shop: PricingShop): string {
-  return refused.map((offer) => `  · ${shop.offerName(offer.offer)}: ${whyNot(offer)}`).join('\n');
+  return refused.map((offer) => `  · ${shop.offerName(offer.offer)}: ${refusedSentence(offer, 'en')}`).join('\n');
 }

@@ -10,10 +10,10 @@ export interface Priced {
   readonly discount: Fen;
   readonly delivery: Fen;
   readonly pay: Fen;
-  readonly lines: readonly Pick<QuotedLine, 'id' | 'sku' | 'list' | 'pay'>[];
+  readonly lines: readonly QuotedLine[];
   readonly gifts: readonly Gift[];
-  readonly applied: readonly Pick<AppliedOffer, 'offer' | 'amount' | 'delivery'>[];
-  readonly refused: readonly Pick<RefusedOffer, 'offer' | 'reason' | 'shortfall' | 'facts'>[];
+  readonly applied: readonly AppliedOffer[];
+  readonly refused: readonly RefusedOffer[];
 }
 
 /** A shop that prices baskets: in this process, or behind a URL. */

@@ -9,6 +9,10 @@ export class ServerRefused extends Error {
   override readonly name = 'ServerRefused';
 }
 
+/** What it answers with: a price whose offers have names. */
+type Answer = Priced &
+  Readonly<Record<'applied' | 'refused', readonly { readonly offer: string; readonly name: string }[]>>;
+
 interface Problem {
   readonly code?: string;
   readonly detail?: string;
@@ -18,18 +22,23 @@ interface Problem {
 /** A shop behind a URL; every price it gives is a quote it keeps. */
 export function serverShop(url: string, token: string | undefined): PricingShop {
   const quotes = new URL('v1/quotes', url.endsWith('/') ? url : `${url}/`);
+  const names = new Map<string, string>();
   return {
     words: quotes.origin,
     records: true,
     atOnce: 32,
-    price: async (request) => pricedOf(await post(quotes, token, request)),
+    price: async (request) => {
+      const answer = await post(quotes, token, request);
+      for (const { offer, name } of [...answer.applied, ...answer.refused]) names.set(offer, name);
+      return answer;
+    },
     productName: (sku) => sku,
-    offerName: (id) => id,
+    offerName: (id) => names.get(id) ?? id,
     close: async () => {},
   };
 }
 
-async function post(quotes: URL, token: string | undefined, request: QuoteMessage): Promise<unknown> {
+async function post(quotes: URL, token: string | undefined, request: QuoteMessage): Promise<Answer> {
   const answer = await fetch(quotes, {
     method: 'POST',
     headers: {
@@ -43,9 +52,9 @@ async function post(quotes: URL, token: string | undefined, request: QuoteMessag
   }).catch((error: unknown) => {
     throw new ServerRefused(`${quotes.origin} does not answer (${causeOf(error)}): is a server running there?`);
   });
-  const body = (await answer.json().catch(() => ({}))) as unknown;
+  const body: unknown = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new ServerRefused(refusalWords(answer.status, body as Problem, quotes));
-  return body;
+  return body as Answer;
 }
 
 function refusalWords(status: number, { code, detail, errors = [] }: Problem, { origin }: URL): string {
@@ -54,10 +63,6 @@ function refusalWords(status: number, { code, detail, errors = [] }: Problem, { 
   return faults.length > 0
     ? faults.join(' ')
     : `${origin} answered ${status} ${code ?? ''}: ${detail ?? 'no reason given'}`;
-}
-
-function pricedOf(answer: unknown): Priced {
-  return answer as Priced;
 }
 
 function causeOf(error: unknown): string {

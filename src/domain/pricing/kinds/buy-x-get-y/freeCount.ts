@@ -12,22 +12,14 @@ interface Bargain {
   readonly partGift: boolean;
 }
 
-export interface FreeCount {
-  readonly free: number;
-  /** How many of them may come from goods that could also be the ones bought. */
-  readonly fromBoth: number;
-}
-
 /** How much is free: whole gifts for as many bundles as fit, or also the part of a gift that is there. */
-export function freeCount(stock: Stock, { buys, gives, once, partGift }: Bargain): FreeCount {
+export function freeCount(stock: Stock, { buys, gives, once, partGift }: Bargain): number {
   const whole = wholeBundles(stock, buys, gives, once);
-  const byWhole = { free: whole * gives, fromBoth: leftOfBoth(stock, whole * buys) };
+  const byWhole = whole * gives;
   if (!partGift || (once && whole === 1)) return byWhole;
   const bought = (whole + 1) * buys;
   if (bought > stock.buyOnly + stock.both) return byWhole;
-  const fromBoth = leftOfBoth(stock, bought);
-  const part = Math.min((whole + 1) * gives, stock.giftOnly + fromBoth);
-  return part > byWhole.free ? { free: part, fromBoth } : byWhole;
+  return Math.max(byWhole, Math.min((whole + 1) * gives, stock.giftOnly + leftOfBoth(stock, bought)));
 }
 
 /** The least more in the basket that lets one bundle fit. */
@@ -51,6 +43,7 @@ function wholeBundles(stock: Stock, buys: number, gives: number, once: boolean):
   return low;
 }
 
-function leftOfBoth({ buyOnly, both }: Stock, bought: number): number {
+/** Of the goods that may be either, what is left to give when so much is bought. */
+export function leftOfBoth({ buyOnly, both }: Stock, bought: number): number {
   return both - Math.max(0, bought - buyOnly);
 }

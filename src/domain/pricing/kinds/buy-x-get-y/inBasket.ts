@@ -4,10 +4,11 @@ import type { Goods, Parts, Setting, Yield } from '../../calculation.js';
 import { type Choosable, choosePieces, inChoiceOrder } from '../../choosePieces.js';
 import { belowGrams, belowQuantity } from '../../nothing.js';
 import type { Line } from '../../purchase.js';
+import type { Shortfall } from '../../quote.js';
 import { limited } from './added.js';
 import { climbByCount } from './countLadder.js';
 import type { Bundle, GiftLadder } from './definition.js';
-import { freeCount, missingForOne, type Stock } from './freeCount.js';
+import { freeCount, leftOfBoth, missingForOne, type Stock } from './freeCount.js';
 
 /** Gifts among the lines: of the gift's scope if it has one, else of the promotion's own goods. */
 export function freeByBundle({ buy, get, repeat, maxFree }: Bundle, goods: Goods, setting: Setting): Yield {
@@ -15,24 +16,41 @@ export function freeByBundle({ buy, get, repeat, maxFree }: Bundle, goods: Goods
   const buys = buy.grams ?? buy.quantity!;
   const gives = get.grams ?? get.quantity!;
   const stock = stockOf(goods, buy.grams !== undefined, get.grams !== undefined);
-  const count = freeCount(stock, { buys, gives, once: !repeat, partGift });
+  const most = freeCount(stock, { buys, gives, once: !repeat, partGift });
   const facts = () => ({ bought: stock.buyOnly + stock.both, buy, get, partGift });
-  if (count.free === 0) {
-    const wanted = partGift ? 1 : gives;
-    const bought = stock.buyOnly + stock.both;
-    const sameUnit = (buy.grams === undefined) === (get.grams === undefined);
-    const missing = sameUnit
-      ? missingForOne(stock, buys, wanted)
-      : bought < buys
-        ? buys - bought
-        : wanted - stock.giftOnly;
-    return (bought < buys ? buy.grams : get.grams) !== undefined
-      ? belowGrams(missing, facts)
-      : belowQuantity(missing, facts);
+  if (most === 0) {
+    const { grams, quantity = 0 } = missingFor(partGift ? 1 : gives, { buy, get }, stock);
+    return grams === undefined ? belowQuantity(quantity, facts) : belowGrams(grams, facts);
   }
-  const free = limited(count.free, gives, maxFree, partGift);
+  const free = limited(most, gives, maxFree, partGift);
   if (free === 0) return { gives: 'nothing', reason: 'no-room', facts };
-  return given(free, count.fromBoth, goods, get.grams !== undefined, setting, () => ({ ...facts(), free }));
+  // What has to be bought for as much as is free is not given; the rest of those goods may be.
+  const sharesGoods = unitOf(buy) === unitOf(get);
+  const fromBoth = sharesGoods ? leftOfBoth(stock, Math.ceil(free / gives) * buys) : Number.POSITIVE_INFINITY;
+  const next = free + (partGift ? 1 : gives);
+  return {
+    ...given(free, fromBoth, goods, get.grams !== undefined, setting, () => ({ ...facts(), free })),
+    nextRung: () =>
+      !repeat || (maxFree !== undefined && next > maxFree)
+        ? undefined
+        : { shortfall: missingFor(next, { buy, get }, stock), gives: { [unitOf(get)]: next - free } },
+  };
+}
+
+/**
+ * The least more in the basket that makes so much free. What is bought and given by one measure is counted together;
+ * of two measures only one can be named: first what is to be bought.
+ */
+function missingFor(free: number, { buy, get }: Pick<Bundle, 'buy' | 'get'>, stock: Stock): Shortfall {
+  const bundles = Math.ceil(free / (get.grams ?? get.quantity!));
+  const buys = bundles * (buy.grams ?? buy.quantity!);
+  const bought = stock.buyOnly + stock.both;
+  if (unitOf(buy) === unitOf(get)) return { [unitOf(buy)]: missingForOne(stock, buys, free) };
+  return bought < buys ? { [unitOf(buy)]: buys - bought } : { [unitOf(get)]: free - stock.giftOnly };
+}
+
+function unitOf({ grams }: Bundle['buy']): 'grams' | 'quantity' {
+  return grams === undefined ? 'quantity' : 'grams';
 }
 
 /** A gift ladder: each step takes what it asks and what it gives. */
@@ -106,28 +124,25 @@ function given(
   weighs: boolean,
   setting: Setting,
   facts: () => Readonly<Record<string, unknown>>,
-): Yield {
-  const lines: Line[] = [];
-  const sizes: number[] = [];
-  const amounts: Fen[] = [];
+): Parts {
+  const taken: { readonly line: Line; readonly size: number; readonly amount: Fen }[] = [];
   let left = free;
   let leftOfBoth = fromBoth;
   const candidates = candidatesOf(goods.giftLines, weighs);
   for (const { line, units, of } of inChoiceOrder(candidates, goods.prices, setting.policies.giftChoice)) {
     const isBought = goods.lines.includes(line);
-    const taken = Math.min(left, units, isBought ? leftOfBoth : left);
-    if (taken === 0) continue;
-    left -= taken;
-    if (isBought) leftOfBoth -= taken;
-    lines.push(line);
-    sizes.push(taken);
-    amounts.push(mulDiv(goods.prices[line.at]!, taken, of));
+    const size = Math.min(left, units, isBought ? leftOfBoth : left);
+    if (size === 0) continue;
+    left -= size;
+    if (isBought) leftOfBoth -= size;
+    taken.push({ line, size, amount: mulDiv(goods.prices[line.at]!, size, of) });
   }
+  taken.sort((a, b) => a.line.at - b.line.at);
   return {
     gives: 'parts',
-    lines,
-    amounts,
-    gifts: lines.map((line, at) => ({ line, [weighs ? 'grams' : 'quantity']: sizes[at]! })),
+    lines: taken.map(({ line }) => line),
+    amounts: taken.map(({ amount }) => amount),
+    gifts: taken.map(({ line, size }) => ({ line, [weighs ? 'grams' : 'quantity']: size })),
     facts,
   };
 }

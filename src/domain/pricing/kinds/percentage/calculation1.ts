@@ -11,7 +11,7 @@ import { percentOfParts } from './percentOfParts.js';
 export const calculation1: Calculation<Percentage> = {
   calculate(benefit, goods, setting) {
     if (!('ladder' in benefit)) return off(benefit.percentOffBp, benefit.maxUnits, goods, setting);
-    const quantity = piecesOf(goods);
+    const quantity = piecesOf({ lines: goods.counted });
     let reached: (typeof benefit.ladder)[number] | undefined;
     let next: typeof reached;
     for (const step of benefit.ladder) {

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../contract/temporaryFolder.js';
+import { OrchardServer } from './orchardProcess.js';
+
+const BASKET = { lines: [{ id: '1', sku: 'fuji_apple', grams: 3000 }], customer: 'c_gold_1' };
+
+let folder: string;
+let remove: () => void;
+let server: OrchardServer | undefined;
+
+beforeEach(() => {
+  ({ folder, remove } = temporaryFolder());
+});
+
+afterEach(async () => {
+  await server?.end('SIGKILL');
+  server = undefined;
+  remove();
+});
+
+describe('a server process', () => {
+  test('is ready within three seconds of its start with the demo shop, in less than 150 MB', async () => {
+    server = await OrchardServer.start(folder);
+    const { status } = await fetch(`${server.url}/readyz`);
+    const megabytes = server.residentMegabytes();
+    process.stderr.write(`ready after ${Math.round(server.readyMillis)} ms, ${Math.round(megabytes)} MB resident\n`);
+    expect(status).toBe(200);
+    expect(server.readyMillis).toBeLessThan(3000);
+    expect(megabytes).toBeLessThan(150);
+    expect(server.said.out).toContain(`SQLite ${join(folder, 'orchard.db')}`);
+    expect(server.said.out).toContain('the demo fruit mall was written');
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('told to stop by %s, closes everything and ends with 0', async (signal) => {
+    server = await OrchardServer.start(folder);
+    expect(await server.end(signal)).toBe(0);
+    expect(server.said.err).toContain(`${signal}: finishing what is under way`);
+    expect(existsSync(join(folder, 'orchard.lock'))).toBe(false);
+    expect(existsSync(join(folder, 'orchard.db-wal'))).toBe(false);
+  });
+
+  test('killed at once, finds everything again and explains the old quote to the fen', async () => {
+    server = await OrchardServer.start(folder);
+    const given = await server.post('/v1/quotes', BASKET);
+    const promotions = await server.get('/v1/promotions');
+    await server.end('SIGKILL');
+
+    server = await OrchardServer.start(folder);
+    expect(server.said.out).not.toContain('was written');
+    expect(await server.get('/v1/promotions')).toEqual(promotions);
+    const explained = await server.get(`/v1/quotes/${given.id}`);
+    expect(explained).toMatchObject({ id: given.id, pay: given.pay, verified: true });
+    expect(explained.applied).toEqual(given.applied);
+  });
+
+  test('started with --no-demo, has an empty shop', async () => {
+    server = await OrchardServer.start(folder, '--no-demo');
+    expect((await server.get('/v1/products')).items).toEqual([]);
+  });
+});
