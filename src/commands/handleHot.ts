@@ -8,7 +8,11 @@ export interface HotDeps {
   readonly commits: GroupCommit;
 }
 
-/** `handle` for a stream that many commands reach at once. @throws Rejection ROLE_MISSING, OVERLOADED and those of `handle`. */
+/**
+ * `handle` for a stream that many commands reach at once. What a command makes is remembered by its id, so a step taken
+ * again after it was undone (a hold after its release) takes a new command id.
+ * @throws Rejection ROLE_MISSING, OVERLOADED and those of `handle`.
+ */
 export async function handleHot<Message, State, Event extends DomainEvent>(
   { commits }: HotDeps,
   command: Command<Message, State, Event>,

@@ -25,6 +25,8 @@ export class StreamFold<State, Event extends DomainEvent> implements Loaded<Stat
   revision: ExpectedRevision = 'none';
   lastRecordedAt: Instant = '';
   readonly answered = new Map<string, Answered>();
+  #lastCommand = '';
+  #lastAnswered: { requestHash: string; first: number; last: number } | undefined;
   readonly #evolve: Aggregate<State, Event>['evolve'];
 
   constructor({ initial, evolve }: Aggregate<State, Event>) {
@@ -48,7 +50,13 @@ export class StreamFold<State, Event extends DomainEvent> implements Loaded<Stat
     this.state = this.#evolve(this.state, event);
     this.revision = event.revision;
     this.lastRecordedAt = event.recordedAt;
-    const first = this.answered.get(commandId)?.first ?? event.revision;
-    this.answered.set(commandId, { requestHash, first, last: event.revision });
+    // The events of a command are of one append, so they are neighbours.
+    if (this.#lastAnswered && commandId === this.#lastCommand) {
+      this.#lastAnswered.last = event.revision;
+    } else {
+      this.#lastCommand = commandId;
+      this.#lastAnswered = { requestHash, first: event.revision, last: event.revision };
+      this.answered.set(commandId, this.#lastAnswered);
+    }
   }
 }

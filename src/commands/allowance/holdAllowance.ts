@@ -25,7 +25,6 @@ export function holdAllowance({ localTimeIn }: Pick<Machine, 'localTimeIn'>): Al
     ...aboutAllowances,
     name: 'hold-allowance',
     message,
-    decide: (state, { allowance: _, ...request }, at) =>
-      hold(state, request, { at, dayIn: (zone) => localTimeIn(zone, at).slice(0, 10) }),
+    decide: (state, message, at) => hold(state, message, { at, dayIn: (zone) => localTimeIn(zone, at).slice(0, 10) }),
   };
 }

@@ -1,5 +1,5 @@
 import { sameJson } from '../kernel/canonicalJson.js';
-import { type Instant, plusMillis } from '../kernel/instant.js';
+import { type Instant, millisOf, plusMillis } from '../kernel/instant.js';
 import { Rejection } from '../kernel/rejection.js';
 import type { AfterCancel, AllowanceEvent, AllowanceTerms, Held } from './events.js';
 import { MOST_EXPIRED, makeLowerable, makeRoom } from './room.js';
@@ -49,7 +49,7 @@ export function adjust(state: Allowance, terms: AllowanceTerms, at: Instant): De
   if (terms.source.revision < state.terms.source.revision || sameJson(state.terms, terms)) return [];
   refuseOtherUnit(state.terms, terms);
   const ended = makeLowerable(state, terms.total, at);
-  return [...Array.from(ended, expired), { type: 'allowance-adjusted', data: terms }];
+  return [...ended.map(expired), { type: 'allowance-adjusted', data: terms }];
 }
 
 /**
@@ -79,7 +79,7 @@ export function hold(state: Allowance, request: HoldRequest, { at, dayIn }: Mome
   }
   // A hold of this name that has ended makes way for the new one, whether there is room or not.
   const ended = makeRoom(state, terms, held, at, known?.status === 'held' ? [known] : []);
-  return [...Array.from(ended, expired), ...events, { type: 'allowance-held', data: held }];
+  return [...ended.map(expired), ...events, { type: 'allowance-held', data: held }];
 }
 
 /**
@@ -155,8 +155,11 @@ function refuseBadHold({ amount, until }: HoldRequest, at: Instant): void {
     throw new Rejection('AMOUNT_INVALID', 'A hold takes a whole amount of at least 1.', { amount });
   }
   if (until <= at) throw new Rejection('HOLD_OVER', 'The hold would have ended already.', { until, at });
-  const latest = plusMillis(at, MAX_HOLD_MILLIS);
-  if (until > latest) throw new Rejection('HOLD_TOO_LONG', 'A hold lasts at most 31 days.', { until, latest });
+  const withinMonth = until.startsWith(at.slice(0, 'YYYY-MM'.length));
+  if (!withinMonth && millisOf(until) - millisOf(at) > MAX_HOLD_MILLIS) {
+    const latest = plusMillis(at, MAX_HOLD_MILLIS);
+    throw new Rejection('HOLD_TOO_LONG', 'A hold lasts at most 31 days.', { until, latest });
+  }
 }
 
 /** The newer of what is known and what the promotion says, and the event that makes it known. */

@@ -22,22 +22,19 @@ export function makeRoom(
   held: Held,
   at: Instant,
   gone: readonly Hold[],
-): Iterable<Hold> {
-  const ending = new Set(gone);
-  makeRoomInAll(state, terms, held.amount, at, ending);
-  makeRoomForCustomer(state, terms, held, at, ending);
-  return ending;
+): readonly Hold[] {
+  const ending = makeRoomInAll(state, terms, held.amount, at, gone);
+  return makeRoomForCustomer(state, terms, held, at, ending);
 }
 
 /**
  * The holds that have ended and must expire so that a total covers what is held and confirmed.
  * @throws Rejection ALLOWANCE_BELOW_TAKEN, ALLOWANCE_SETTLING.
  */
-export function makeLowerable(state: Allowance, total: number | null, at: Instant): Iterable<Hold> {
-  const ending = new Set<Hold>();
-  if (total === null) return ending;
+export function makeLowerable(state: Allowance, total: number | null, at: Instant): readonly Hold[] {
+  if (total === null) return [];
   const { held, confirmed } = state;
-  const missing = endUntilFree(held + confirmed - total, state.deadlines.ended(at, MOST_EXPIRED), ending);
+  const { ending, missing } = endUntilFree(held + confirmed - total, state.deadlines.ended(at, MOST_EXPIRED), []);
   if (missing === 0) return ending;
   const stillHeld = held - sumOf(ending);
   throw new Rejection('ALLOWANCE_BELOW_TAKEN', 'More than that is held and confirmed already.', {
@@ -48,14 +45,20 @@ export function makeLowerable(state: Allowance, total: number | null, at: Instan
   });
 }
 
-function makeRoomInAll(state: Allowance, terms: AllowanceTerms, amount: number, at: Instant, ending: Set<Hold>): void {
-  if (terms.total === null) return;
-  const over = state.held + state.confirmed - sumOf(ending) + amount - terms.total;
-  if (over <= 0) return;
-  const missing = endUntilFree(over, state.deadlines.ended(at, MOST_EXPIRED), ending);
-  if (missing === 0) return;
-  const { code, message } = REFUSED[terms.unit];
-  throw new Rejection(code, message, { remaining: Math.max(0, amount - missing), limit: terms.total, asked: amount });
+function makeRoomInAll(
+  state: Allowance,
+  { total, unit }: AllowanceTerms,
+  amount: number,
+  at: Instant,
+  gone: readonly Hold[],
+): readonly Hold[] {
+  if (total === null) return gone;
+  const over = state.held + state.confirmed - sumOf(gone) + amount - total;
+  if (over <= 0) return gone;
+  const { ending, missing } = endUntilFree(over, state.deadlines.ended(at, MOST_EXPIRED), gone);
+  if (missing === 0) return ending;
+  const { code, message } = REFUSED[unit];
+  throw new Rejection(code, message, { remaining: Math.max(0, amount - missing), limit: total, asked: amount });
 }
 
 function makeRoomForCustomer(
@@ -63,35 +66,56 @@ function makeRoomForCustomer(
   { perCustomer, perCustomerDay }: AllowanceTerms,
   { customer, day, amount }: Held,
   at: Instant,
-  ending: Set<Hold>,
-): void {
+  gone: readonly Hold[],
+): readonly Hold[] {
   const use = customer === undefined ? undefined : customers.get(customer);
-  const check = (limit: number, taken: number, open: readonly Hold[], per: string): void => {
-    const over = taken + amount - limit - sumOf(open.filter((hold) => ending.has(hold)));
-    const ended = open.filter(({ until }) => until <= at).slice(0, MOST_EXPIRED);
-    const missing = endUntilFree(over, ended, ending);
-    if (missing === 0) return;
-    throw new Rejection('CUSTOMER_LIMIT_REACHED', `This customer has taken what one may take ${per}.`, {
-      remaining: Math.max(0, amount - missing),
-      limit,
-      asked: amount,
-      per,
-    });
-  };
-  if (perCustomer !== undefined) check(perCustomer, use?.taken ?? 0, [...(use?.held ?? [])], 'in all');
-  if (perCustomerDay !== undefined && day !== undefined) {
-    const today = [...(use?.held ?? [])].filter((hold) => hold.day === day);
-    check(perCustomerDay.uses, use?.byDay.get(day) ?? 0, today, 'on one day');
+  const held = use?.held ?? [];
+  let ending = gone;
+  if (perCustomer !== undefined) {
+    ending = roomOfCustomer(perCustomer, amount, use?.taken ?? 0, held, at, ending, 'in all');
   }
+  if (perCustomerDay !== undefined && day !== undefined) {
+    const taken = use?.byDay.get(day) ?? 0;
+    const today = held.filter((hold) => hold.day === day);
+    ending = roomOfCustomer(perCustomerDay.uses, amount, taken, today, at, ending, 'on one day');
+  }
+  return ending;
 }
 
-/** Ends holds that have ended until so much more is free, and says how much of it still is not. */
-function endUntilFree(wanted: number, ended: readonly Hold[], ending: Set<Hold>): number {
+function roomOfCustomer(
+  limit: number,
+  amount: number,
+  taken: number,
+  held: readonly Hold[],
+  at: Instant,
+  gone: readonly Hold[],
+  per: string,
+): readonly Hold[] {
+  if (taken + amount <= limit) return gone;
+  const over = taken + amount - limit - sumOf(held.filter((hold) => gone.includes(hold)));
+  const ended = held.filter(({ until }) => until <= at).slice(0, MOST_EXPIRED);
+  const { ending, missing } = endUntilFree(over, ended, gone);
+  if (missing === 0) return ending;
+  throw new Rejection('CUSTOMER_LIMIT_REACHED', `This customer has taken what one may take ${per}.`, {
+    remaining: Math.max(0, amount - missing),
+    limit,
+    asked: amount,
+    per,
+  });
+}
+
+/** Ends holds that have ended, beside those that are gone, until so much more is free; `missing` is what still is not. */
+function endUntilFree(
+  wanted: number,
+  ended: readonly Hold[],
+  gone: readonly Hold[],
+): { readonly ending: readonly Hold[]; readonly missing: number } {
+  const ending = [...gone];
   let missing = wanted;
   for (const hold of ended) {
-    if (missing <= 0) return 0;
-    if (ending.has(hold)) continue;
-    ending.add(hold);
+    if (missing <= 0) break;
+    if (gone.includes(hold)) continue;
+    ending.push(hold);
     missing -= hold.amount;
   }
   if (missing > 0 && ended.length === MOST_EXPIRED) {
@@ -99,5 +123,5 @@ function endUntilFree(wanted: number, ended: readonly Hold[], ending: Set<Hold>)
       retryAfterSeconds: 1,
     });
   }
-  return Math.max(0, missing);
+  return { ending, missing: Math.max(0, missing) };
 }

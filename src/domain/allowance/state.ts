@@ -4,16 +4,21 @@ import { Deadlines, type Ending } from './deadlines.js';
 import type { AllowanceEvent, AllowanceTerms, Held } from './events.js';
 
 /** A hold that was not given back: `cancelled` is remembered so that cancelling twice is cancelling once. */
-export interface Hold extends Held, Ending {
+export interface Hold extends Ending {
+  readonly amount: number;
+  readonly order: string | undefined;
+  readonly customer: string | undefined;
+  readonly day: string | undefined;
   readonly status: 'held' | 'confirmed' | 'cancelled';
 }
 
 /** What one customer has taken: held, confirmed and consumed. */
 export interface CustomerUse {
   readonly taken: number;
+  /** By the day of the hold, where days are counted. */
   readonly byDay: ReadonlyMap<string, number>;
   /** The open holds, for those that have ended. */
-  readonly held: ReadonlySet<Hold>;
+  readonly held: readonly Hold[];
 }
 
 /**
@@ -57,15 +62,15 @@ export function sumOf(holds: Iterable<Hold>): number {
   return sum;
 }
 
-/** Changes `state` in place; `allowance-opened` makes a new one. @throws TypeError for an event about no hold. */
+/** Changes `state` in place; `allowance-opened` makes a new one. @throws TypeError for what no decision makes. */
 export function evolveAllowance(state: Allowance, event: Recorded<AllowanceEvent>): Allowance {
+  if (event.type === 'allowance-opened') return opened(event.data);
+  if (!state.terms) throw new TypeError(`${event.type} of an allowance that was never opened`);
   switch (event.type) {
-    case 'allowance-opened':
-      return opened(event.data);
     case 'allowance-adjusted':
       return Object.assign(state, { terms: event.data });
     case 'allowance-held':
-      return take(state as Own, { ...event.data, status: 'held', place: -1 });
+      return take(state as Own, openHold(event.data));
     case 'hold-confirmed':
       return confirm(state as Own, holdOf(state, event.data.hold));
     case 'hold-released':
@@ -83,8 +88,8 @@ type OwnHold = Writable<Hold>;
 
 interface OwnUse {
   taken: number;
-  readonly byDay: Map<string, number>;
-  readonly held: Set<Hold>;
+  byDay: ReadonlyMap<string, number>;
+  readonly held: Hold[];
 }
 
 interface Own extends Writable<Omit<Allowance, 'holds' | 'customers'>> {
@@ -92,8 +97,25 @@ interface Own extends Writable<Omit<Allowance, 'holds' | 'customers'>> {
   readonly customers: Map<string, OwnUse>;
 }
 
+/** Shared by all customers of an allowance that counts no days; never changed. */
+const NO_DAYS: ReadonlyMap<string, number> = new Map();
+
 function opened(terms: AllowanceTerms | null): Own {
   return { terms, held: 0, confirmed: 0, holds: new Map(), customers: new Map(), deadlines: new Deadlines() };
+}
+
+// One shape for all holds, and one text where order and customer are the hold's name: there may be very many.
+function openHold({ hold, amount, until, order, customer, day }: Held): OwnHold {
+  return {
+    hold,
+    amount,
+    until,
+    order: order === hold ? hold : order,
+    customer: customer === hold ? hold : customer,
+    day,
+    status: 'held',
+    place: -1,
+  };
 }
 
 function holdOf(state: Allowance, id: string): OwnHold {
@@ -106,7 +128,7 @@ function take(state: Own, hold: OwnHold): Own {
   state.holds.set(hold.hold, hold);
   state.held += hold.amount;
   state.deadlines.add(hold);
-  count(state, hold, hold.amount)?.held.add(hold);
+  count(state, hold, hold.amount)?.held.push(hold);
   return state;
 }
 
@@ -136,17 +158,22 @@ function cancel(state: Own, hold: OwnHold, reusable: boolean): Own {
 function close(state: Own, hold: OwnHold): void {
   state.held -= hold.amount;
   state.deadlines.remove(hold);
-  if (hold.customer !== undefined) state.customers.get(hold.customer)!.held.delete(hold);
+  if (hold.customer === undefined) return;
+  const { held } = state.customers.get(hold.customer)!;
+  held.splice(held.indexOf(hold), 1);
 }
 
 function count(state: Own, { customer, day }: Hold, amount: number): OwnUse | undefined {
   if (customer === undefined) return undefined;
   let use = state.customers.get(customer);
   if (!use) {
-    use = { taken: 0, byDay: new Map(), held: new Set() };
+    use = { taken: 0, byDay: NO_DAYS, held: [] };
     state.customers.set(customer, use);
   }
   use.taken += amount;
-  if (day !== undefined) use.byDay.set(day, (use.byDay.get(day) ?? 0) + amount);
+  if (day !== undefined) {
+    const byDay = use.byDay === NO_DAYS ? new Map<string, number>() : (use.byDay as Map<string, number>);
+    use.byDay = byDay.set(day, (byDay.get(day) ?? 0) + amount);
+  }
   return use;
 }
