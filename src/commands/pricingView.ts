@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer/state.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import type { Remaining } from '../domain/pricing/facts.js';
 import type { Product } from '../domain/product/state.js';
 import type { PromotionTerms } from '../domain/promotion/events.js';
 import type { Shop } from '../domain/shop/state.js';
@@ -17,6 +18,18 @@ export interface OfferInForce {
   readonly terms: PromotionTerms;
 }
 
+/** Whose allowance it is, and when; the date that a zone's clock shows then. */
+export interface RemainingFor {
+  readonly customer: string | undefined;
+  readonly at: Instant;
+  readonly dayIn: (zone: string) => string;
+}
+
+export interface OrderCounts {
+  readonly placed: number;
+  readonly cancelled: number;
+}
+
 /** What pricing needs to know, at hand: an in-memory view of promotions, products, customers and policies. */
 export interface PricingView {
   /** How far it has followed the log. */
@@ -27,4 +40,10 @@ export interface PricingView {
   readonly product: (shop: string, sku: string) => Fact<Product> | undefined;
   readonly customer: (shop: string, id: string) => Fact<Customer> | undefined;
   readonly shop: (shop: string) => Fact<Shop> | undefined;
+  /** Orders of a customer: placed, and of those cancelled or expired. */
+  readonly orders: (shop: string, customer: string) => OrderCounts;
+  /** What is left of an offer's allowances, for a customer or a guest; undefined: nothing limits it. */
+  readonly remaining: (shop: string, offer: OfferInForce, use: RemainingFor) => Remaining | undefined;
+  /** Resolves once it knows what limits this customer; it knows soonest of those who asked before. */
+  readonly prepared: (shop: string, customer: string | undefined, at: Instant) => Promise<void>;
 }

@@ -37,7 +37,8 @@ export async function explainQuote(deps: CommandDeps, shop: string, id: string):
   return { id, given, quote, offers, verified };
 }
 
-async function recordedSources(
+/** What a quote was reckoned from, out of the log at the revisions it recorded. */
+export async function recordedSources(
   deps: CommandDeps,
   shop: string,
   { facts, request, at }: QuoteGiven,
@@ -67,5 +68,7 @@ async function recordedSources(
     policies: { ...DEFAULT_POLICIES, ...facts.policies },
     ruleVersion: (kind) => facts.rules[kind]!,
     localTimeIn: (zone) => facts.local[zone]!,
+    orders: () => facts.orders,
+    remaining: ({ id }) => facts.remaining?.[id],
   };
 }

@@ -41,6 +41,7 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   refuseOtherRoles(GIVE_QUOTE, context);
   const { quote: givenId, ...request } = message;
   const id = givenId ?? context.commandId.replaceAll('-', '');
+  await deps.view.prepared(context.shop, request.customer, deps.machine.now());
   let priced: Reckoned | undefined;
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) =>
     give(state, request, () => {
@@ -54,6 +55,7 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
 
 /** What a basket costs at an instant with what the view knows; no event. */
 export function priceNow({ view, machine }: QuoteDeps, shop: string, request: QuoteRequest, at: Instant): Reckoned {
+  const dayIn = (zone: string) => machine.localTimeIn(zone, at).slice(0, 10);
   const sources = {
     offers: view.offersInForce(shop, at),
     product: (sku: string) => view.product(shop, sku),
@@ -61,6 +63,8 @@ export function priceNow({ view, machine }: QuoteDeps, shop: string, request: Qu
     policies: policiesAt(view.shop(shop)?.state ?? newShop, at),
     ruleVersion: ruleVersionOf,
     localTimeIn: (zone: string) => machine.localTimeIn(zone, at),
+    orders: (customer: string) => view.orders(shop, customer),
+    remaining: (offer: OfferInForce) => view.remaining(shop, offer, { customer: request.customer, at, dayIn }),
   };
   return reckonQuote(request, sources, at);
 }
@@ -68,7 +72,7 @@ export function priceNow({ view, machine }: QuoteDeps, shop: string, request: Qu
 function recorded(
   { machine }: QuoteDeps,
   request: QuoteRequest,
-  { quote, facts, touched }: Reckoned,
+  { quote, used, touched }: Reckoned,
   at: Instant,
 ): QuoteGiven {
   const applied = new Set(quote.applied.map(({ offer }) => offer));
@@ -77,7 +81,7 @@ function recorded(
   return recordOf(
     request,
     quote,
-    facts,
+    used,
     at,
     flash.map(({ terms }) => terms),
     hash,

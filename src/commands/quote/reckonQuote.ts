@@ -3,6 +3,8 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import type { LocalTime } from '../../domain/kernel/localTime.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { factAt } from '../../domain/kernel/timeline.js';
+import type { Basket } from '../../domain/pricing/basket.js';
+import type { PricingFacts, Remaining } from '../../domain/pricing/facts.js';
 import type { Offer } from '../../domain/pricing/offer.js';
 import type { Policies } from '../../domain/pricing/policies.js';
 import { price } from '../../domain/pricing/price.js';
@@ -12,7 +14,7 @@ import { basketOf } from '../../domain/quote/basketOf.js';
 import type { QuoteFacts } from '../../domain/quote/events.js';
 import { touchedOffers } from '../../domain/quote/record.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
-import type { Fact, OfferInForce } from '../pricingView.js';
+import type { Fact, OfferInForce, OrderCounts } from '../pricingView.js';
 
 /** Where a price gets its facts: the view of now, or the log at the revisions a quote recorded. */
 export interface QuoteSources {
@@ -23,11 +25,23 @@ export interface QuoteSources {
   /** The version of a kind's calculation to price with. */
   readonly ruleVersion: (kind: string) => number;
   readonly localTimeIn: (zone: string) => LocalTime;
+  /** Orders of a customer so far. */
+  readonly orders: (customer: string) => OrderCounts | undefined;
+  /** What is left of an offer's allowances; undefined: nothing limits it. */
+  readonly remaining: (offer: OfferInForce) => Remaining | undefined;
 }
 
-export interface Reckoned {
+/** What `price` is given. */
+export interface PricingInputs {
+  readonly basket: Basket;
+  readonly offers: readonly Offer[];
+  readonly facts: PricingFacts;
+}
+
+export interface Reckoned extends PricingInputs {
   readonly quote: Quote;
-  readonly facts: QuoteFacts;
+  /** The facts a quote records. */
+  readonly used: QuoteFacts;
   /** The offers that touched the basket. */
   readonly touched: readonly OfferInForce[];
 }
@@ -39,28 +53,47 @@ export interface Reckoned {
 export function reckonQuote(request: QuoteRequest, sources: QuoteSources, at: Instant): Reckoned {
   const customer = request.customer === undefined ? undefined : knownCustomer(request.customer, sources);
   const products = new Map(request.lines.map(({ sku }) => [sku, sources.product(sku)]));
+  const orders = request.orders || !request.customer ? undefined : sources.orders(request.customer);
   const basket = basketOf(request, {
     product: (sku) => {
       const known = products.get(sku);
       return known && productAt(known.state, at);
     },
     tier: (customer && factAt(customer.state.tier, at)) ?? null,
+    orders,
   });
   const local = localTimes(sources.offers, sources.localTimeIn);
   const offers = sources.offers.map((offer) => inForce(offer, sources.ruleVersion));
-  const quote = price(basket, offers, { at, local, policies: sources.policies });
+  const remaining = remainingOf(sources.offers, sources);
+  const facts: PricingFacts = { at, local, policies: sources.policies, remaining };
+  const quote = price(basket, offers, facts);
 
   const ids = new Set(touchedOffers(quote));
   const touched = sources.offers.filter(({ id }) => ids.has(id));
-  const facts: QuoteFacts = {
+  const limited = touched.filter(({ id }) => remaining[id]);
+  const used: QuoteFacts = {
     products: Object.fromEntries([...products].map(([sku, known]) => [sku, known!.revision])),
     promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
     ...(customer && { customer: customer.revision }),
+    ...(orders && { orders }),
+    ...(limited.length > 0 && { remaining: remainingOf(limited, { remaining: ({ id }) => remaining[id] }) }),
     local: localTimes(touched, (zone) => local[zone]!),
     policies: sources.policies,
     rules: Object.fromEntries(touched.map(({ terms }) => [terms.kind, sources.ruleVersion(terms.kind)])),
   };
-  return { quote, facts, touched };
+  return { basket, offers, facts, quote, used, touched };
+}
+
+function remainingOf(
+  offers: readonly OfferInForce[],
+  sources: Pick<QuoteSources, 'remaining'>,
+): Record<string, Remaining> {
+  const known: Record<string, Remaining> = {};
+  for (const offer of offers) {
+    const remaining = sources.remaining(offer);
+    if (remaining) known[offer.id] = remaining;
+  }
+  return known;
 }
 
 function knownCustomer(id: string, sources: QuoteSources): Fact<Customer> {

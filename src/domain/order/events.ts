@@ -82,7 +82,15 @@ export type OrderEvent =
   | DomainEvent<'order-changed', { readonly unswapped: readonly string[] }>
   | DomainEvent<'order-change-refused', Refusal>
   | DomainEvent<'line-repriced', { readonly line: string; readonly pay: Fen; readonly reason: string }>
-  | DomainEvent<'order-paid', { readonly payment: string | null; readonly pay: Fen }>
+  | DomainEvent<
+      'order-paid',
+      {
+        readonly customer: string | null;
+        readonly payment: string | null;
+        readonly pay: Fen /** After it had expired. */;
+        readonly late: boolean;
+      }
+    >
   | DomainEvent<
       'order-cancelled',
       {

@@ -36,14 +36,14 @@ export function pay(state: Order, { payment, amount, hold }: Payment, at: Instan
   }
   if (state.status === 'placed' && at < state.deadline) return [paid(state, payment)];
   const expired: Decided = state.status === 'placed' ? [expiredNow(state)] : [];
-  if (state.holds.length === 0) return [...expired, paid(state, payment)];
+  if (state.holds.length === 0) return [...expired, paid(state, payment, true)];
   const until = plusMillis(at, RETAKEN_MILLIS);
   return [...expired, { type: 'order-retaking', data: { payment, hold, until } }];
 }
 
 /** Everything was taken again: the late payment counts. */
 export function payLate(state: Order): Decided {
-  return state.status === 'retaking' ? [paid(state, state.payment)] : [];
+  return state.status === 'retaking' ? [paid(state, state.payment, true)] : [];
 }
 
 /** Not everything could be taken again: the payment is to be paid back. */
@@ -87,8 +87,8 @@ export function settleReleased(state: Order, released: readonly ToRelease[]): De
   return holds.length > 0 ? [{ type: 'holds-released', data: { holds } }] : [];
 }
 
-function paid(state: Order, payment: string | null): OrderEvent {
-  return { type: 'order-paid', data: { payment, pay: payOf(state) } };
+function paid(state: Order, payment: string | null, late = false): OrderEvent {
+  return { type: 'order-paid', data: { customer: state.customer, payment, pay: payOf(state), late } };
 }
 
 function expiredNow({ customer }: Order): OrderEvent {

@@ -24,7 +24,7 @@ const RULES: readonly ((
       ? undefined
       : new Rejection('QUOTE_FOREIGN', 'This quote was given to another customer.'),
   (_given, { taken }, { order }) =>
-    taken === null || taken === order
+    taken === undefined || taken === order
       ? undefined
       : new Rejection('QUOTE_USED', 'Another order took this quote: ask for a new one.'),
   ({ validUntil }, _quote, _check, at) =>

@@ -93,7 +93,7 @@ export function evolveOrder(state: Order, event: Recorded<OrderEvent>): Order {
     case 'order-changed':
       return changed(state, event.data.unswapped);
     case 'order-change-refused':
-      return { ...state, changing: null, refusal: event.data, ...releasing(state, state.changing!.takes) };
+      return { ...state, changing: null, refusal: event.data, ...releasing(state, state.changing?.takes ?? []) };
     case 'line-repriced':
       return { ...state, byHand: { ...state.byHand, [event.data.line]: event.data.pay } };
     case 'order-paid':
@@ -178,7 +178,7 @@ function releasing(
 }
 
 function changed(state: Order, unswapped: readonly string[]): Order {
-  const { ordered, takes, drops } = state.changing!;
+  const { ordered, takes, drops } = state.changing ?? { ordered: state.ordered, takes: [], drops: [] };
   const swapped = (hold: OrderHold) => !unswapped.includes(hold.allowance);
   const dropped = new Set(drops.filter(swapped).map(keyOf));
   return {

@@ -8,9 +8,13 @@ export interface AllowedChange {
   readonly allows: (before: PromotionTerms, after: PromotionTerms) => boolean;
 }
 
-/** Customers hold quotes of a running promotion: it may get a better name and a later end, nothing that alters a price. */
+/**
+ * Customers hold quotes of a running promotion: it may get a better name, a later end and other limits (what is held
+ * and confirmed stands), nothing that alters a price.
+ */
 export const RUNNING_MAY_CHANGE: readonly AllowedChange[] = [
   { what: 'name', field: 'name', allows: () => true },
+  { what: 'limits', field: 'limits', allows: () => true },
   { what: 'a later end', field: 'schedule', allows: onlyALaterEnd },
 ];
 

@@ -1,8 +1,11 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import type { EventStore } from '../../commands/eventStore.js';
+import { loadStream } from '../../commands/loadStream.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
+import { allowanceAggregate } from '../../domain/allowance/stream.js';
+import type { LoadAllowance } from '../../projections/allowances/allowancesInMemory.js';
 import type { EventBus } from '../../projections/eventBus.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import { Projector } from '../../projections/projector.js';
@@ -39,10 +42,19 @@ export function embedded(databaseFile: string, log: 'sqlite' | 'memory' = 'sqlit
     .toDynamicValue((of) => (log === 'sqlite' ? new SqliteEventStore(of.get(PART.database)) : new MemoryEventStore()));
   container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
   container.bind(PART.views).toDynamicValue((of) => new SqlViewStore(new SqliteDriver(of.get(PART.database))));
-  container.bind(PART.pricing).toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus)));
+  container
+    .bind(PART.pricing)
+    .toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus), allowancesOf(of.get(PART.store))));
   container
     .bind(PART.projector)
     .toDynamicValue((of) => new Projector(of.get(PART.bus), of.get(PART.views), ALL_PROJECTIONS));
   container.bind(PART.terms).toDynamicValue(() => termsRules(isZone));
   return container;
+}
+
+function allowancesOf(store: EventStore): LoadAllowance {
+  return async (stream) => {
+    const { state, revision } = await loadStream(store, allowanceAggregate, stream);
+    return revision === 'none' ? undefined : { state, revision };
+  };
 }

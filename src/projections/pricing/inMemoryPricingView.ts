@@ -1,18 +1,23 @@
 import type { Position, StoredEvent } from '../../commands/eventStore.js';
 import { comparePositions, START } from '../../commands/eventStore.js';
-import type { Fact, OfferInForce, PricingView } from '../../commands/pricingView.js';
+import type { Fact, OfferInForce, OrderCounts, PricingView, RemainingFor } from '../../commands/pricingView.js';
 import { UnknownEvent } from '../../commands/storedEvents.js';
 import type { Customer } from '../../domain/customer/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { streamName, streamParts } from '../../domain/kernel/stream.js';
+import type { Order } from '../../domain/order/state.js';
+import type { Remaining } from '../../domain/pricing/facts.js';
 import type { Product } from '../../domain/product/state.js';
 import type { Promotion } from '../../domain/promotion/state.js';
 import { termsInForce } from '../../domain/promotion/state.js';
 import type { Shop } from '../../domain/shop/state.js';
 import { SETTINGS } from '../../domain/shop/stream.js';
+import { AllowancesInMemory, type LoadAllowance } from '../allowances/allowancesInMemory.js';
 import { customersProjection } from '../customers/customersProjection.js';
 import type { EventBus } from '../eventBus.js';
 import { nextRow, parkedAt } from '../foldBatch.js';
+import { CustomerOrders } from '../orders/customerOrders.js';
+import { ordersProjection } from '../orders/ordersProjection.js';
 import { productsProjection } from '../products/productsProjection.js';
 import type { AnyProjection, Projection, Row } from '../projection.js';
 import { promotionsProjection } from '../promotions/promotionsProjection.js';
@@ -41,12 +46,20 @@ export class InMemoryPricingView implements PricingView {
   private readonly stuckStreams = new Map<string, Parked>();
   private stuckAt: UnknownEvent | null = null;
 
-  constructor(private readonly bus: EventBus) {}
+  private readonly customerOrders = new CustomerOrders();
+  private readonly allowances: AllowancesInMemory;
+
+  constructor(
+    private readonly bus: EventBus,
+    loadAllowance?: LoadAllowance,
+  ) {
+    this.allowances = new AllowancesInMemory(loadAllowance);
+  }
 
   /** Takes the rows of the tables as they are; events they hold already are passed over when following. */
   async start(views: ViewStore): Promise<void> {
     let from: Position | null = null;
-    for (const projection of PRICING_PROJECTIONS) {
+    for (const projection of [...PRICING_PROJECTIONS, ordersProjection as AnyProjection]) {
       const { position } = await views.checkpoint(projection);
       if (from === null || comparePositions(position, from) < 0) from = position;
       for await (const row of allRows(views, projection)) this.keep(projection, row);
@@ -94,6 +107,16 @@ export class InMemoryPricingView implements PricingView {
 
   shop = (shop: string) => this.fact<Shop>(shopsProjection, shop, SETTINGS);
 
+  orders = (shop: string, customer: string): OrderCounts => this.customerOrders.of(shop, customer);
+
+  remaining = (shop: string, offer: OfferInForce, use: RemainingFor): Remaining | undefined =>
+    this.allowances.remaining(shop, offer, use);
+
+  prepared = (shop: string, customer: string | undefined, at: Instant): Promise<void> => {
+    const limited = this.offersInForce(shop, at).filter(({ terms }) => terms.limits);
+    return this.allowances.prepared(shop, limited, customer);
+  };
+
   private fact<State>({ category }: Projection<State>, shop: string, id: string): Fact<State> | undefined {
     const row = this.rows.get(streamName(category, shop, id)) as Row<State> | undefined;
     return row && { revision: row.revision, state: row.document };
@@ -115,10 +138,25 @@ export class InMemoryPricingView implements PricingView {
         this.stuckStreams.set(event.stream, parkedAt(event, error));
       }
     }
+    this.advise(event);
     this.positions.moveTo(event.position);
   }
 
+  // Counts and allowances only advise: one that cannot be folded stands still, and placing an order decides.
+  private advise(event: StoredEvent): void {
+    try {
+      this.customerOrders.follow(event);
+      this.allowances.follow(event);
+    } catch (error) {
+      this.stuckStreams.set(event.stream, parkedAt(event, error));
+    }
+  }
+
   private keep(projection: AnyProjection, row: Row): void {
+    if (projection === ordersProjection) {
+      this.customerOrders.keep(row as Row<Order>);
+      return;
+    }
     this.rows.set(row.stream, row);
     if (projection !== promotionsProjection) return;
     const promotions = this.inForce.get(row.shop) ?? new Map<string, Row<Promotion>>();

@@ -1,0 +1,21 @@
+import { type Order, payOf, payOfLine } from '../../domain/order/state.js';
+import type { Bought } from '../../domain/refund/bought.js';
+import type { CommandDeps } from '../ports.js';
+import { pinnedQuote, quoteState } from './pinnedQuote.js';
+
+/** The purchase behind an order, with the rules and facts of its quote and what was paid for each line. */
+export async function boughtOf(deps: CommandDeps, shop: string, order: Order): Promise<Bought> {
+  const { basket, offers, facts } = await pinnedQuote(deps, shop, await quoteState(deps, shop, order.ordered.quote));
+  const { gifts, delivery, lines } = order.ordered;
+  const paid = {
+    lines: lines.map((line) => ({
+      id: line.id,
+      pay: payOfLine(order, line),
+      ...(order.byHand[line.id] !== undefined && { byHand: true }),
+    })),
+    gifts,
+    delivery,
+    pay: payOf(order),
+  };
+  return { basket, offers, facts, paid };
+}
