@@ -1,4 +1,5 @@
 import { type Order, payOf, payOfLine } from '../../domain/order/state.js';
+import type { Offer } from '../../domain/pricing/offer.js';
 import type { Bought } from '../../domain/refund/bought.js';
 import type { CommandDeps } from '../ports.js';
 import { pinnedQuote, quoteState } from './pinnedQuote.js';
@@ -17,5 +18,11 @@ export async function boughtOf(deps: CommandDeps, shop: string, order: Order): P
     delivery,
     pay: payOf(order),
   };
-  return { basket, offers, facts, paid };
+  return { basket, offers: offers.filter(wasOpenTo(order)), facts, paid };
+}
+
+// A limited offer that did not apply was never held: what is kept cannot be given it now.
+function wasOpenTo({ ordered }: Order): (offer: Offer) => boolean {
+  const isLimited = ({ limits, audience }: Offer) => limits !== undefined || audience?.newCustomer === true;
+  return (offer) => !isLimited(offer) || ordered.gave[offer.id] !== undefined;
 }

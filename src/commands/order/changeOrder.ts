@@ -1,9 +1,9 @@
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { startChanging } from '../../domain/order/changing.js';
 import type { OrderEvent } from '../../domain/order/events.js';
+import { refuseBrokenPromise } from '../../domain/order/promises.js';
 import { refuseBusy } from '../../domain/order/refusals.js';
 import type { Order } from '../../domain/order/state.js';
-import { refuseBrokenPromise } from '../../domain/order/promises.js';
 import { refuseOtherRoles } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { carryOn } from '../processes/carryOn.js';

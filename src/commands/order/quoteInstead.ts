@@ -6,6 +6,7 @@ import { commandIdOf } from '../commandId.js';
 import type { CommandContext } from '../context.js';
 import type { PricingView } from '../pricingView.js';
 import { giveQuote, type QuoteAnswer } from '../quote/giveQuote.js';
+import { overView } from '../quote/viewFor.js';
 import type { OrderDeps } from './orderDeps.js';
 
 /** The source that allowances of first orders name. */
@@ -36,14 +37,7 @@ export async function quoteInstead(
 /** The view, and what it may not know yet: what the allowance just said. */
 function knowing(view: PricingView, refusal: Refusal): PricingView {
   const left = leftBy(refusal);
-  return {
-    position: view.position,
-    reached: view.reached,
-    offersInForce: view.offersInForce,
-    product: view.product,
-    customer: view.customer,
-    shop: view.shop,
-    prepared: view.prepared,
+  return overView(view, {
     orders: (shop, customer) => {
       const counts = view.orders(shop, customer);
       if (refusal.promotion !== FIRST_ORDER_PROMOTION || counts.placed > counts.cancelled) return counts;
@@ -53,7 +47,7 @@ function knowing(view: PricingView, refusal: Refusal): PricingView {
       const known = view.remaining(shop, offer, use);
       return offer.id === refusal.promotion && left ? { ...known, ...left } : known;
     },
-  };
+  });
 }
 
 function leftBy({ code, facts }: Refusal): Remaining | undefined {

@@ -16,6 +16,7 @@ import type { CommandDeps } from '../ports.js';
 import type { OfferInForce, PricingView } from '../pricingView.js';
 import type { QuoteMessage } from './quoteMessage.js';
 import { type Reckoned, reckonQuote } from './reckonQuote.js';
+import { viewFor } from './viewFor.js';
 
 export const GIVE_QUOTE = { name: 'price-quote', roles: ['order-service', 'operator'] } as const;
 
@@ -42,10 +43,11 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   const { quote: givenId, ...request } = message;
   const id = givenId ?? context.commandId.replaceAll('-', '');
   await deps.view.prepared(context.shop, request.customer, deps.machine.now());
+  const view = await viewFor(deps, context.shop, request);
   let priced: Reckoned | undefined;
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) =>
     give(state, request, () => {
-      priced = priceNow(deps, context.shop, request, at);
+      priced = priceNow({ ...deps, view }, context.shop, request, at);
       return recorded(deps, request, priced, at);
     }),
   );
