@@ -2,6 +2,7 @@ import { allocate } from '../../domain/kernel/allocate.js';
 import { price } from '../../domain/pricing/price.js';
 import type { Gift, Quote } from '../../domain/pricing/quote.js';
 import type { GoldenCase, GoldenExpectation, GoldenGift, GoldenRefusal } from './goldenCase.js';
+import { limitOfGoldenCase } from './limitOfGoldenCase.js';
 import { readGoldenCase } from './readGoldenCase.js';
 import { refundOfGoldenCase } from './refundOfGoldenCase.js';
 
@@ -18,6 +19,10 @@ export function compareGoldenCase(golden: GoldenCase): Difference[] {
       return compareAllocation(golden);
     case 'refund':
       return differences((golden.expect ?? {}) as Record<string, unknown>, { ...refundOfGoldenCase(golden) });
+    case 'limit': {
+      const { expected, got } = limitOfGoldenCase(golden);
+      return differences(expected, got);
+    }
     default:
       return compareQuote(golden);
   }

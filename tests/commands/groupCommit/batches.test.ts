@@ -78,7 +78,7 @@ describe('commands that arrive together', () => {
   test('are never more bytes than an append holds', async () => {
     const large = (n: number) =>
       commits.submit(allowanceAggregate, 'p3.uses', aContext(), () => [
-        { type: 'allowance-opened', data: { ...usesOf(n), filler: 'x'.repeat(200_000) } as AllowanceTerms },
+        { type: 'allowance-opened' as const, data: { ...usesOf(n), filler: 'x'.repeat(200_000) } as AllowanceTerms },
       ]);
     await Promise.all([1, 2, 3, 4, 5, 6].map(large));
     expect(store.sent.map(({ events }) => events.length)).toEqual([4, 2]);
