@@ -1,3 +1,4 @@
+import { allowanceAggregate } from '../../src/domain/allowance/stream.js';
 import { customerAggregate } from '../../src/domain/customer/stream.js';
 import type { Aggregate } from '../../src/domain/kernel/decider.js';
 import { productAggregate } from '../../src/domain/product/stream.js';
@@ -12,6 +13,7 @@ const ALL: readonly Aggregate<any, any>[] = [
   customerAggregate,
   shopAggregate,
   quoteAggregate,
+  allowanceAggregate,
 ];
 
 /** The aggregate whose streams are of a category. */
