@@ -1,5 +1,6 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import type { EventStore } from '../../commands/eventStore.js';
+import { GroupCommit } from '../../commands/groupCommit.js';
 import { loadStream } from '../../commands/loadStream.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
@@ -25,6 +26,7 @@ export const PART = {
   machine: Symbol('machine') as ServiceIdentifier<Machine>,
   database: Symbol('database') as ServiceIdentifier<Database>,
   store: Symbol('event store') as ServiceIdentifier<EventStore>,
+  commits: Symbol('group commit') as ServiceIdentifier<GroupCommit>,
   bus: Symbol('bus') as ServiceIdentifier<EventBus>,
   views: Symbol('view store') as ServiceIdentifier<ViewStore>,
   pricing: Symbol('pricing view') as ServiceIdentifier<InMemoryPricingView>,
@@ -40,6 +42,9 @@ export function embedded(databaseFile: string, log: 'sqlite' | 'memory' = 'sqlit
   container
     .bind(PART.store)
     .toDynamicValue((of) => (log === 'sqlite' ? new SqliteEventStore(of.get(PART.database)) : new MemoryEventStore()));
+  container
+    .bind(PART.commits)
+    .toDynamicValue((of) => new GroupCommit({ store: of.get(PART.store), machine: of.get(PART.machine) }));
   container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
   container.bind(PART.views).toDynamicValue((of) => new SqlViewStore(new SqliteDriver(of.get(PART.database))));
   container

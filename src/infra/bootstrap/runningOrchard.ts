@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { comparePositions, type EventStore } from '../../commands/eventStore.js';
+import type { HotDeps } from '../../commands/handleHot.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
@@ -12,7 +13,7 @@ import { Followers } from './followers.js';
 
 /** Everything the doors need of one running Orchard. */
 export interface RunningOrchard {
-  readonly deps: QuoteDeps & { readonly view: InMemoryPricingView };
+  readonly deps: QuoteDeps & HotDeps & { readonly view: InMemoryPricingView };
   readonly store: EventStore;
   readonly views: ViewStore;
   readonly projector: Projector;
@@ -47,6 +48,7 @@ async function start(parts: Container, words: { store: string; views: string }):
   const views = parts.get(PART.views);
   const projector = parts.get(PART.projector);
   const view = parts.get(PART.pricing);
+  const commits = parts.get(PART.commits);
   const head = await store.head();
   await projector.open(head);
   await view.start(views);
@@ -61,7 +63,7 @@ async function start(parts: Container, words: { store: string; views: string }):
   followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
 
   return {
-    deps: { store, machine: parts.get(PART.machine), view },
+    deps: { store, machine: parts.get(PART.machine), view, commits },
     store,
     views,
     projector,
@@ -71,6 +73,7 @@ async function start(parts: Container, words: { store: string; views: string }):
     announce: () => {},
     close: async () => {
       await followers.stop();
+      await commits.idle();
       await store.close();
       await closeDatabase(parts.get(PART.database));
     },
