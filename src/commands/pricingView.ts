@@ -2,20 +2,14 @@ import type { Customer } from '../domain/customer/state.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Remaining } from '../domain/pricing/facts.js';
 import type { Product } from '../domain/product/state.js';
-import type { PromotionTerms } from '../domain/promotion/events.js';
 import type { Shop } from '../domain/shop/state.js';
 import type { Position } from './eventStore.js';
+import type { OfferInForce, OffersInForce } from './offersInForce.js';
 
 /** A fact as a view knows it: the state, and the revision of the stream it is folded to. */
 export interface Fact<State> {
   readonly revision: number;
   readonly state: State;
-}
-
-export interface OfferInForce {
-  readonly id: string;
-  readonly revision: number;
-  readonly terms: PromotionTerms;
 }
 
 /** Whose allowance it is, and when; the date that a zone's clock shows then. */
@@ -36,8 +30,10 @@ export interface PricingView {
   readonly position: () => Position;
   /** Resolves when it has reached a position. @throws Rejection VIEW_BEHIND after 2 s. */
   readonly reached: (position: Position) => Promise<void>;
-  readonly offersInForce: (shop: string, at: Instant) => readonly OfferInForce[];
+  readonly offersInForce: (shop: string, at: Instant) => OffersInForce;
   readonly product: (shop: string, sku: string) => Fact<Product> | undefined;
+  /** Every product of a shop, with its SKU. */
+  readonly products: (shop: string) => Iterable<readonly [string, Fact<Product>]>;
   readonly customer: (shop: string, id: string) => Fact<Customer> | undefined;
   readonly shop: (shop: string) => Fact<Shop> | undefined;
   /** Orders of a customer: placed, and of those cancelled or expired. */

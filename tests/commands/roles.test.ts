@@ -22,7 +22,7 @@ import { aContext } from './trialContext.js';
 import { TrialMachine } from './trialMachine.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of commands holds messages, states and events of any type
-const COMMANDS: readonly (readonly [Command<any, any, any>, unknown, readonly Role[]])[] = [
+const COMMANDS: readonly (readonly [Command<any, any, any, any>, unknown, readonly Role[]])[] = [
   [describeProduct, { sku: 'x', name: '梨', soldBy: 'piece', unitPrice: 1 }, ['operator', 'admin']],
   [repriceProduct, { sku: 'x', unitPrice: 1 }, ['operator', 'admin']],
   [setProductFloor, { sku: 'x', floorPrice: 1 }, ['operator', 'admin']],

@@ -10,9 +10,26 @@ export interface Ended {
   readonly err: string;
 }
 
+/** A loaded machine starts a process slowly: what these tests may take, each. */
+export const PATIENCE_MILLIS = 60_000;
+
+const running = new Set<ChildProcessWithoutNullStreams>();
+
+/** Ends what a test left running, however the test ended. */
+export async function killAll(): Promise<void> {
+  const closed = [...running].map((child) => once(child, 'close'));
+  for (const child of running) child.kill('SIGKILL');
+  await Promise.all(closed);
+}
+
 /** The command line as a process of its own, on what was built. */
 function launch(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['bin/orchard.js', ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+  const child = spawn(process.execPath, ['bin/orchard.js', ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+  });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
 }
 
 /** Runs a command to its end. */
@@ -66,10 +83,14 @@ export class OrchardServer {
     return Number(kilobytes) / 1024;
   }
 
-  async end(signal: NodeJS.Signals): Promise<number | null> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
-    const closed = once(this.child, 'close');
+  tell(signal: NodeJS.Signals): void {
     this.child.kill(signal);
+  }
+
+  /** @returns the exit code, null when the signal itself ended it. */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    const closed = once(this.child, 'close');
+    this.tell(signal);
     const [code] = (await closed) as [number | null];
     return code;
   }

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { temporaryFolder } from '../contract/temporaryFolder.js';
-import { OrchardServer, orchard } from './orchardProcess.js';
+import { killAll, OrchardServer, orchard, PATIENCE_MILLIS } from './orchardProcess.js';
+
+jest.setTimeout(PATIENCE_MILLIS);
 
 const { folder, remove } = temporaryFolder();
 let server: OrchardServer;
@@ -10,7 +12,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await server.end('SIGKILL');
+  await killAll();
   remove();
 });
 

@@ -1,11 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import Libsql from 'libsql';
 import { openOrchard } from '../../src/infra/bootstrap/runningOrchard.js';
 import { anEvent } from '../contract/eventStore/sampleEvents.js';
 import { temporaryFolder } from '../contract/temporaryFolder.js';
-import { type Ended, OrchardServer, orchard } from './orchardProcess.js';
+import { type Ended, killAll, OrchardServer, orchard, PATIENCE_MILLIS } from './orchardProcess.js';
+
+jest.setTimeout(PATIENCE_MILLIS);
 
 let folder: string;
 let remove: () => void;
@@ -14,7 +17,10 @@ beforeEach(() => {
   ({ folder, remove } = temporaryFolder());
 });
 
-afterEach(() => remove());
+afterEach(async () => {
+  await killAll();
+  remove();
+});
 
 const serve = (dataDir: string, ...flags: string[]) =>
   orchard(['serve', '--port', '0', '--data-dir', dataDir, ...flags]);
@@ -32,14 +38,11 @@ describe('a server that cannot start says why and what to do, and ends', () => {
   test('when port or data folder are taken: by whom, and how to choose others', async () => {
     const server = await OrchardServer.start(folder);
     const other = temporaryFolder();
-    try {
-      const { port } = new URL(server.url);
-      expectSentence(await serve(other.folder, '--port', port), 1, 'is taken', '--port');
-      expectSentence(await serve(folder), 1, 'is in use by process', server.url, 'choose another --data-dir');
-    } finally {
-      await server.end('SIGKILL');
-      other.remove();
-    }
+    const { port } = new URL(server.url);
+    const portTaken = await serve(other.folder, '--port', port);
+    other.remove();
+    expectSentence(portTaken, 1, 'is taken', '--port');
+    expectSentence(await serve(folder), 1, 'is in use by process', server.url, 'choose another --data-dir');
   });
 
   test('when the data folder cannot be written to', async () => {
@@ -66,8 +69,19 @@ describe('a server that cannot start says why and what to do, and ends', () => {
 
   test('when the configuration cannot work: every fault of it', async () => {
     const ended = await orchard(['serve', '--port', '99999', '--host', '0.0.0.0', '--data-dir', folder]);
-    expectSentence(ended, 2, 'PORT', 'cannot start with this configuration');
+    expectSentence(ended, 2, 'PORT: must be a port from 0', 'cannot start with this configuration');
     const open = await orchard(['serve', '--host', '0.0.0.0', '--data-dir', folder]);
     expectSentence(open, 2, 'ORCHARD_TOKENS', 'must name callers');
   });
+});
+
+test('a clone that was not built says how to build it', async () => {
+  const { folder, remove } = temporaryFolder();
+  mkdirSync(join(folder, 'bin'));
+  copyFileSync('bin/orchard.js', join(folder, 'bin/orchard.js'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'bin/orchard.js')], { encoding: 'utf8' });
+  remove();
+  expect(stderr).toBe('orchard: not built yet: run "npm run build" first.\n');
+  expect(status).toBe(1);
 });

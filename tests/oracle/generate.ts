@@ -49,6 +49,11 @@ export function generateCase(seed: number, mode: Mode = 'rich'): GeneratedCase {
   };
 }
 
+/** One seed, one case: of four, three are rich and one is of rivals. */
+export function differentialCase(seed: number): GeneratedCase {
+  return generateCase(seed, seed % 4 === 3 ? 'rivals' : 'rich');
+}
+
 function someCustomer(dice: Dice, subtotal: number): NonNullable<GoldenQuoteInput['customer']> {
   const orders = dice.chance(50)
     ? { orderNumber: dice.between(1, 3) }

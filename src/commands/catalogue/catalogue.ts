@@ -7,7 +7,7 @@ import type { DraftMessage, TermsRules } from '../promotion/describePromotion.js
 import { setShopPolicies } from '../shop/setShopPolicies.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: only the message matters here
-type MessageOf<C> = C extends Command<infer Message, any, any> ? Message : never;
+type MessageOf<C> = C extends Command<infer Message, any, any, any> ? Message : never;
 
 /** A promotion, and why it is published; without a reason it stays a draft. */
 export interface CataloguePromotion extends DraftMessage {

@@ -39,8 +39,8 @@ export async function writeCatalogue(
   let written = 0;
   let last: Position = START;
 
-  const carry = async <Message, State, Event extends DomainEvent>(
-    command: Command<Message, State, Event>,
+  const carry = async <Message, State, Event extends DomainEvent, Facts>(
+    command: Command<Message, State, Event, Facts>,
     message: Message,
   ): Promise<void> => {
     const { position } = await handle(deps, command, contextOf(deps, command, message, writing), message);
@@ -64,9 +64,9 @@ export async function writeCatalogue(
   return last;
 }
 
-function contextOf<Message, State, Event extends DomainEvent>(
+function contextOf<Message, State, Event extends DomainEvent, Facts>(
   { machine }: CommandDeps,
-  command: Command<Message, State, Event>,
+  command: Command<Message, State, Event, Facts>,
   message: Message,
   { shop, actor }: CatalogueWriting,
 ): CommandContext {

@@ -2,7 +2,8 @@ import type { Take } from '../../domain/allowance/takes.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { Refusal } from '../../domain/order/events.js';
 import type { Remaining } from '../../domain/pricing/facts.js';
-import type { OfferInForce } from '../pricingView.js';
+import type { OfferInForce } from '../offersInForce.js';
+
 import type { OrderDeps } from './orderDeps.js';
 
 /**

@@ -6,7 +6,11 @@ import { pinnedQuote, quoteState } from './pinnedQuote.js';
 
 /** The purchase behind an order, with the rules and facts of its quote and what was paid for each line. */
 export async function boughtOf(deps: CommandDeps, shop: string, order: Order): Promise<Bought> {
-  const { basket, offers, facts } = await pinnedQuote(deps, shop, await quoteState(deps, shop, order.ordered.quote));
+  const { basket, index, touched, facts } = await pinnedQuote(
+    deps,
+    shop,
+    await quoteState(deps, shop, order.ordered.quote),
+  );
   const { gifts, delivery, lines } = order.ordered;
   const paid = {
     lines: lines.map((line) => ({
@@ -18,6 +22,7 @@ export async function boughtOf(deps: CommandDeps, shop: string, order: Order): P
     delivery,
     pay: payOf(order),
   };
+  const offers = touched.map(({ id }) => index.byId.get(id)!.offer);
   return { basket, offers: offers.filter(wasOpenTo(order)), facts, paid };
 }
 

@@ -4,7 +4,8 @@ import { Rejection } from '../../domain/kernel/rejection.js';
 import { purchaseOf } from '../../domain/pricing/purchase.js';
 import type { AppliedOffer, Quote } from '../../domain/pricing/quote.js';
 import { customerAllowanceId, takesOfOffer } from '../allowance/takesOfOffer.js';
-import type { OfferInForce } from '../pricingView.js';
+import type { OfferInForce } from '../offersInForce.js';
+
 import type { Reckoned } from '../quote/reckonQuote.js';
 import { FIRST_ORDER_PROMOTION } from './quoteInstead.js';
 

@@ -12,8 +12,9 @@ import type { QuoteGiven } from '../../domain/quote/events.js';
 import { provenResult } from '../../domain/quote/record.js';
 import { quoteAggregate } from '../../domain/quote/stream.js';
 import { loadStream } from '../loadStream.js';
+import { compiledOffers, type OfferInForce } from '../offersInForce.js';
 import type { CommandDeps } from '../ports.js';
-import type { Fact, OfferInForce } from '../pricingView.js';
+import type { Fact } from '../pricingView.js';
 import { type QuoteSources, reckonQuote } from './reckonQuote.js';
 
 export interface ExplainedQuote {
@@ -62,11 +63,10 @@ export async function recordedSources(
     return terms ? [{ id, revision, terms }] : [];
   });
   return {
-    offers,
+    offers: compiledOffers(offers, (kind) => facts.rules[kind]!),
     product: (sku) => product.get(sku),
     customer: () => customer?.[1],
     policies: { ...DEFAULT_POLICIES, ...facts.policies },
-    ruleVersion: (kind) => facts.rules[kind]!,
     localTimeIn: (zone) => facts.local[zone]!,
     orders: () => facts.orders,
     remaining: ({ id }) => facts.remaining?.[id],

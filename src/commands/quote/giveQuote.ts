@@ -1,6 +1,5 @@
 import { canonicalJson } from '../../domain/kernel/canonicalJson.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { ruleVersionOf } from '../../domain/pricing/kinds/registry.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import { give } from '../../domain/quote/decisions.js';
 import type { QuoteEvent, QuoteGiven } from '../../domain/quote/events.js';
@@ -12,8 +11,9 @@ import { newShop, policiesAt } from '../../domain/shop/state.js';
 import { refuseOtherRoles } from '../command.js';
 import type { CommandContext } from '../context.js';
 import { execute, type Outcome } from '../execute.js';
+import type { OfferInForce } from '../offersInForce.js';
 import type { CommandDeps } from '../ports.js';
-import type { OfferInForce, PricingView } from '../pricingView.js';
+import type { PricingView } from '../pricingView.js';
 import type { QuoteMessage } from './quoteMessage.js';
 import { type Reckoned, reckonQuote } from './reckonQuote.js';
 import { viewFor } from './viewFor.js';
@@ -63,7 +63,6 @@ export function priceNow({ view, machine }: QuoteDeps, shop: string, request: Qu
     product: (sku: string) => view.product(shop, sku),
     customer: (id: string) => view.customer(shop, id),
     policies: policiesAt(view.shop(shop)?.state ?? newShop, at),
-    ruleVersion: ruleVersionOf,
     localTimeIn: (zone: string) => machine.localTimeIn(zone, at),
     orders: (customer: string) => view.orders(shop, customer),
     remaining: (offer: OfferInForce) => view.remaining(shop, offer, { customer: request.customer, at, dayIn }),

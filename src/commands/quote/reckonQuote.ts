@@ -5,25 +5,24 @@ import { Rejection } from '../../domain/kernel/rejection.js';
 import { factAt } from '../../domain/kernel/timeline.js';
 import type { Basket } from '../../domain/pricing/basket.js';
 import type { PricingFacts, Remaining } from '../../domain/pricing/facts.js';
-import type { Offer } from '../../domain/pricing/offer.js';
+import type { OfferIndex } from '../../domain/pricing/offerIndex.js';
 import type { Policies } from '../../domain/pricing/policies.js';
-import { price } from '../../domain/pricing/price.js';
+import { priceWith } from '../../domain/pricing/price.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import { type Product, productAt } from '../../domain/product/state.js';
 import { basketOf } from '../../domain/quote/basketOf.js';
 import type { QuoteFacts } from '../../domain/quote/events.js';
 import { touchedOffers } from '../../domain/quote/record.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
-import type { Fact, OfferInForce, OrderCounts } from '../pricingView.js';
+import type { OfferInForce, OffersInForce } from '../offersInForce.js';
+import type { Fact, OrderCounts } from '../pricingView.js';
 
 /** Where a price gets its facts: the view of now, or the log at the revisions a quote recorded. */
 export interface QuoteSources {
-  readonly offers: readonly OfferInForce[];
+  readonly offers: OffersInForce;
   readonly product: (sku: string) => Fact<Product> | undefined;
   readonly customer: (id: string) => Fact<Customer> | undefined;
   readonly policies: Policies;
-  /** The version of a kind's calculation to price with. */
-  readonly ruleVersion: (kind: string) => number;
   readonly localTimeIn: (zone: string) => LocalTime;
   /** Orders of a customer so far. */
   readonly orders: (customer: string) => OrderCounts | undefined;
@@ -31,15 +30,12 @@ export interface QuoteSources {
   readonly remaining: (offer: OfferInForce) => Remaining | undefined;
 }
 
-/** What `price` is given. */
-export interface PricingInputs {
-  readonly basket: Basket;
-  readonly offers: readonly Offer[];
-  readonly facts: PricingFacts;
-}
-
-export interface Reckoned extends PricingInputs {
+export interface Reckoned {
   readonly quote: Quote;
+  /** What it was priced from. */
+  readonly basket: Basket;
+  readonly index: OfferIndex;
+  readonly facts: PricingFacts;
   /** The facts a quote records. */
   readonly used: QuoteFacts;
   /** The offers that touched the basket. */
@@ -62,26 +58,25 @@ export function reckonQuote(request: QuoteRequest, sources: QuoteSources, at: In
     tier: (customer && factAt(customer.state.tier, at)) ?? null,
     orders,
   });
-  const local = localTimes(sources.offers, sources.localTimeIn);
-  const offers = sources.offers.map((offer) => inForce(offer, sources.ruleVersion));
-  const remaining = remainingOf(sources.offers, sources);
-  const facts: PricingFacts = { at, local, policies: sources.policies, remaining };
-  const quote = price(basket, offers, facts);
+  const { byId, index, zones, limited } = sources.offers;
+  const local = Object.fromEntries(zones.map((zone) => [zone, sources.localTimeIn(zone)]));
+  const remaining = remainingOf(limited, sources);
+  const facts: PricingFacts = { at, local, policies: sources.policies, ...(limited.length > 0 && { remaining }) };
+  const quote = priceWith(index, basket, facts);
 
-  const ids = new Set(touchedOffers(quote));
-  const touched = sources.offers.filter(({ id }) => ids.has(id));
-  const limited = touched.filter(({ id }) => remaining[id]);
+  const touched = touchedOffers(quote).map((id) => byId.get(id)!);
+  const counted = touched.filter(({ id }) => remaining[id]);
   const used: QuoteFacts = {
     products: Object.fromEntries([...products].map(([sku, known]) => [sku, known!.revision])),
     promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
     ...(customer && { customer: customer.revision }),
     ...(orders && { orders }),
-    ...(limited.length > 0 && { remaining: remainingOf(limited, { remaining: ({ id }) => remaining[id] }) }),
-    local: localTimes(touched, (zone) => local[zone]!),
+    ...(counted.length > 0 && { remaining: Object.fromEntries(counted.map(({ id }) => [id, remaining[id]!])) }),
+    local: Object.fromEntries(touched.flatMap(zoneOf).map((zone) => [zone, local[zone]!])),
     policies: sources.policies,
-    rules: Object.fromEntries(touched.map(({ terms }) => [terms.kind, sources.ruleVersion(terms.kind)])),
+    rules: Object.fromEntries(touched.map(({ id, terms }) => [terms.kind, index.byId.get(id)!.offer.ruleVersion])),
   };
-  return { basket, offers, facts, quote, used, touched };
+  return { quote, basket, index, facts, used, touched };
 }
 
 function remainingOf(
@@ -110,18 +105,7 @@ function knownCustomer(id: string, sources: QuoteSources): Fact<Customer> {
   return customer;
 }
 
-function inForce({ id, terms: { name: _, ...terms } }: OfferInForce, ruleVersion: (kind: string) => number): Offer {
-  return { ...terms, id, ruleVersion: ruleVersion(terms.kind) };
-}
-
-function localTimes(
-  offers: readonly OfferInForce[],
-  localTimeIn: (zone: string) => LocalTime,
-): Record<string, LocalTime> {
-  const local: Record<string, LocalTime> = {};
-  for (const { terms } of offers) {
-    const zone = terms.schedule?.recurrence?.zone;
-    if (zone !== undefined) local[zone] ??= localTimeIn(zone);
-  }
-  return local;
+function zoneOf({ terms }: OfferInForce): string[] {
+  const zone = terms.schedule?.recurrence?.zone;
+  return zone === undefined ? [] : [zone];
 }

@@ -5,8 +5,9 @@ import { orderAggregate } from '../../domain/order/stream.js';
 import type { Remaining } from '../../domain/pricing/facts.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
 import { loadStream } from '../loadStream.js';
+import type { OfferInForce } from '../offersInForce.js';
 import type { CommandDeps } from '../ports.js';
-import type { OfferInForce, OrderCounts, PricingView, RemainingFor } from '../pricingView.js';
+import type { OrderCounts, PricingView, RemainingFor } from '../pricingView.js';
 
 /**
  * The view a request is priced with: for a new quote of an order, one in which that order is not there yet, so that
@@ -47,8 +48,8 @@ export function overView(
     readonly remaining: (shop: string, offer: OfferInForce, use: RemainingFor) => Remaining | undefined;
   },
 ): PricingView {
-  const { position, reached, offersInForce, product, customer, shop, prepared } = view;
-  return { position, reached, offersInForce, product, customer, shop, prepared, ...other };
+  const { position, reached, offersInForce, product, products, customer, shop, prepared } = view;
+  return { position, reached, offersInForce, product, products, customer, shop, prepared, ...other };
 }
 
 function freed(known: Remaining, { id, terms }: OfferInForce, holds: readonly Take[]): Remaining {

@@ -8,7 +8,7 @@ import { noRoom } from './nothing.js';
 import type { Line } from './purchase.js';
 import type { AppliedOffer, Gift } from './quote.js';
 import { isOpenLine, type Running } from './running.js';
-import { cutToRoom, shareByRunningPrice } from './share.js';
+import { cutToRoom, shareByRunningPrice, sumWithinRoom, totalRoom } from './share.js';
 import type { Situation } from './situation.js';
 
 /** What an offer gave. */
@@ -46,16 +46,51 @@ const NO_ELIGIBLE_LINE: Nothing = { gives: 'nothing', reason: 'no-eligible-line'
  * room. `won` restricts what it acts on to the lines its group left to it; its conditions count the whole scope.
  */
 export function attempt(candidate: Candidate, running: Running, situation: Situation, won?: readonly Line[]): Outcome {
-  if (candidate.kind.spendsPoints && running.points === 0) return NO_POINTS;
-  const goods = goodsOf(candidate, running);
-  if (goods.lines.length === 0) return NO_ELIGIBLE_LINE;
-  const { offer, calculation, setting } = candidate;
-  const unmet = unmetCondition(offer.when, goods, setting.policies.thresholdBase);
-  if (unmet) return unmet;
-  const acted = won ? restricted(goods, won) : goods;
-  const result = calculation.calculate(offer.benefit, acted, settingNow(candidate, running));
+  const all = goodsOf(candidate, running);
+  const goods = won ? restricted(all, won) : all;
+  const result = reckon(candidate, running, all, goods);
   if (result.gives === 'nothing' && result.reason !== 'no-room') return result;
-  return usedUp(candidate) ?? withinBudget(candidate, given(result, candidate, acted, running, situation));
+  return usedUp(candidate) ?? withinBudget(candidate, given(result, candidate, goods, running, situation));
+}
+
+/** What it would give, as one sum; or why nothing. As `attempt` says, without sharing it over lines. */
+export function worthOf(candidate: Candidate, running: Running, situation: Situation): Fen | Nothing {
+  const { remaining } = candidate.setting;
+  if (remaining || candidate.offer.alsoGives) {
+    const outcome = attempt(candidate, running, situation);
+    return outcome.gives === 'nothing' ? outcome : outcome.amount + outcome.delivery + outcome.giftValue;
+  }
+  const goods = goodsOf(candidate, running);
+  const result = reckon(candidate, running, goods, goods);
+  switch (result.gives) {
+    case 'nothing':
+      return result;
+    case 'sum': {
+      const limit = discountLimit(candidate, running, situation);
+      const amount = Math.min(result.amount, limit, totalRoom(goods.lines, goods.prices));
+      return amount > 0 ? amount : noRoom(result.facts);
+    }
+    case 'parts': {
+      const limit = discountLimit(candidate, running, situation);
+      const amount = Math.min(limit, sumWithinRoom(result.amounts, result.lines, goods.prices));
+      return amount > 0 ? amount : noRoom(result.facts);
+    }
+    case 'added':
+      return result.value ?? 0;
+    case 'delivery': {
+      const amount = Math.min(result.amount, candidate.offer.cap ?? result.amount);
+      return amount > 0 ? amount : noRoom(result.facts);
+    }
+  }
+}
+
+// Conditions count all goods in scope; the benefit is of those it acts on.
+function reckon(candidate: Candidate, running: Running, all: Goods, acted: Goods): Yield {
+  if (candidate.kind.spendsPoints && running.points === 0) return NO_POINTS;
+  if (all.lines.length === 0) return NO_ELIGIBLE_LINE;
+  const { offer, calculation, setting } = candidate;
+  const unmet = unmetCondition(offer.when, all, setting.policies.thresholdBase);
+  return unmet ?? calculation.calculate(offer.benefit, acted, settingNow(candidate, running));
 }
 
 /** The goods an offer sees where pricing stands. */
@@ -117,11 +152,15 @@ function summed(sum: Sum, candidate: Candidate, goods: Goods, running: Running, 
 function parted(parts: Parts, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
   const shares = cutToRoom(parts.amounts, parts.lines, goods.prices, discountLimit(candidate, running, situation));
   const amount = sumOf(shares);
-  const gifts = (parts.gifts ?? [])
-    .filter((gift) => shares[parts.lines.indexOf(gift.line)]! > 0)
-    .map(({ line, ...size }) => ({ offer: candidate.offer.id, line: line.id, ...size }));
+  const gifts = parts.gifts ? giftsGiven(parts, shares, candidate) : NO_GIFTS;
   const gave = { lines: parts.lines, shares, amount, reckoned: sumOf(parts.amounts), gifts };
   return amount > 0 ? something(parts, candidate, goods, gave) : nothingBut(parts, candidate, goods, gave);
+}
+
+function giftsGiven({ lines, gifts = [] }: Parts, shares: readonly Fen[], { offer }: Candidate): readonly Gift[] {
+  return gifts
+    .filter((gift) => shares[lines.indexOf(gift.line)]! > 0)
+    .map(({ line, ...size }) => ({ offer: offer.id, line: line.id, ...size }));
 }
 
 function added(result: Added, candidate: Candidate, goods: Goods): Outcome {

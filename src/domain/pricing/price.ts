@@ -12,17 +12,25 @@ import { refusalsOf } from './refusals.js';
 import { choose } from './selection/choose.js';
 import { type Situation, situationOf } from './situation.js';
 import { scanOffers, type Touching } from './touching.js';
+import { traceOf } from './traceOf.js';
 import { applyInOrder } from './walk.js';
 
 export interface PriceOptions {
-  /** Which offers are explained: those whose scope touches the basket, or all. */
+  /** Which offers are explained: those whose scope touches the basket, or all; `trace` adds every step. */
   readonly explain?: 'touching' | 'all' | 'trace';
   readonly kinds?: Kinds;
-  /** How many sets the search for the best may look at before it answers `proven: false`. */
+  /** How many offers the search for the best may price before it answers `proven: false`. */
   readonly nodeBudget?: number;
 }
 
-export const NODE_BUDGET = 20_000;
+const BUDGET = 60_000;
+/** So many offers are searched with the whole budget; of more, each search step costs more, and fewer are made. */
+const BUDGET_OFFERS = 32;
+
+function budgetFor(candidates: readonly Candidate[]): number {
+  const share = Math.min(1, BUDGET_OFFERS / Math.max(1, candidates.length));
+  return Math.floor(BUDGET * share * share);
+}
 
 /** Prices a basket. Pure: the same basket, offers and facts give the same quote, in whatever order they come. */
 export function price(
@@ -47,12 +55,12 @@ export function priceWith(index: OfferIndex, basket: Basket, facts: PricingFacts
 
 function priceTouching(touching: readonly Touching[], situation: Situation, options: PriceOptions): Quote {
   const { candidates, ineligible } = whatCanApply(touching, situation);
-  const choice = choose(candidates, situation, options.nodeBudget ?? NODE_BUDGET);
-  const walk = applyInOrder(choice.chosen, situation);
+  const choice = choose(candidates, situation, options.nodeBudget ?? budgetFor(candidates));
+  const walk = choice.walk ?? applyInOrder(choice.chosen, situation);
   const refused = [...refusalsOf(candidates, choice, walk, situation), ...ineligible];
   const quote = quoteOf(situation, walk, refused, choice.proven);
   assertQuote(quote, situation);
-  return quote;
+  return options.explain === 'trace' ? { ...quote, trace: traceOf(walk) } : quote;
 }
 
 interface WhatCanApply {

@@ -82,6 +82,31 @@ export interface RefusedOffer {
   readonly facts: RejectionFacts;
 }
 
+/** One offer's turn, with what everything cost before and after it. */
+export interface TracedStep {
+  readonly offer: string;
+  readonly kind: string;
+  readonly lane: number;
+  readonly priority: number;
+  /** What it gave, or why nothing. */
+  readonly gave: { readonly amount: Fen; readonly delivery: Fen } | { readonly nothing: Reason };
+  readonly facts: RejectionFacts;
+  /** Price before, share and price after of each line it acted on or counted, beside its floor. */
+  readonly lines: readonly TracedLine[];
+  /** Running totals after it. */
+  readonly goods: Fen;
+  readonly delivery: Fen;
+  readonly giftValue: Fen;
+}
+
+export interface TracedLine {
+  readonly line: string;
+  readonly before: Fen;
+  readonly share: Fen;
+  readonly after: Fen;
+  readonly floor: Fen;
+}
+
 export interface Quote {
   /** Selected goods at list price. */
   readonly list: Fen;
@@ -98,4 +123,6 @@ export interface Quote {
   readonly refused: readonly RefusedOffer[];
   /** Whether the set of offers is proven best for the customer; always true under `selection: priority`. */
   readonly proven: boolean;
+  /** With `explain: trace`: every turn in order, enough to check the result by hand. */
+  readonly trace?: readonly TracedStep[];
 }

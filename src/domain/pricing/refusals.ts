@@ -1,5 +1,5 @@
 import type { RejectionFacts } from '../kernel/rejection.js';
-import { attempt, type Given } from './attempt.js';
+import { attempt, type Given, worthOf } from './attempt.js';
 import type { Nothing } from './calculation.js';
 import { type Candidate, compareCandidates } from './candidate.js';
 import type { Line } from './purchase.js';
@@ -134,9 +134,8 @@ function judged(
   displacedBy: Candidate | undefined,
   situation: Situation,
 ): RefusedOffer {
-  const outcome = attempt(candidate, on, situation);
-  if (outcome.gives === 'nothing') return refusal(candidate, outcome);
-  const wouldGive = outcome.amount + outcome.delivery + outcome.giftValue;
+  const wouldGive = worthOf(candidate, on, situation);
+  if (typeof wouldGive !== 'number') return refusal(candidate, wouldGive);
   const facts: RejectionFacts = { ...(displacedBy && { displacedBy: displacedBy.offer.id }), wouldGive };
   return { offer: candidate.offer.id, kind: candidate.offer.kind, reason: otherwise, facts };
 }

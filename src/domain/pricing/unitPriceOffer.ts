@@ -40,16 +40,19 @@ export const unitPriceCalculation1: Calculation<UnitPrice> = {
       }),
     };
   },
-  // Lines that close hand their part of a limit to later ones: a bound lets each line have it alone.
+  // Lines that close hand their part of a limit to later ones: a bound lets each line have it alone. A smaller part
+  // can give more, by as much as rounding its price before and after, here and there, can differ: two fen.
   atMost(benefit, goods, setting) {
     let most = 0;
     for (const line of goods.lines) {
       const covered = coverage(benefit, [line], setting)?.[0];
       const gives = lowering(line, goods.prices[line.at]!, benefit.price, covered);
-      most += Math.min(gives, goods.prices[line.at]! - line.floor);
+      most += Math.min(covered ? gives + 2 : gives, goods.prices[line.at]! - line.floor);
     }
     return { discount: most, gifts: 0 };
   },
+  effect: ({ limit }, { lines }, { remaining }) =>
+    (limit || remaining?.stock !== undefined) && lines.length > 1 ? 'wild' : 'line',
 };
 
 /** The pieces or grams of a line that have the price, of all it has. */

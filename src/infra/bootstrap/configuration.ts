@@ -24,9 +24,11 @@ const tokens = z
   })
   .pipe(z.array(token));
 
+const PORT_RANGE = 'must be a port from 0 (any free one) to 65535';
+
 const environment = z
   .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     ORCHARD_DATA_DIR: z.string().min(1).default('./data'),
     ORCHARD_DEMO: z.enum(['on', 'off']).default('on'),

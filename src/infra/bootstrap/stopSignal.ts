@@ -1,5 +1,8 @@
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
+/** Ctrl-C under `npm start` arrives twice: from the terminal, and handed on by npm. */
+const ONE_PRESS_MILLIS = 500;
+
 export interface StopSignal {
   /** Resolves with the name of the first signal. */
   readonly asked: Promise<string>;
@@ -9,17 +12,18 @@ export interface StopSignal {
 
 /** Listens to being told to stop: once politely; the second time the process ends there and then. */
 export function stopSignal(onSecond: (signal: string) => void): StopSignal {
-  let first = true;
+  let firstAt: number | undefined;
   let heard: (signal: string) => void = () => {};
   const asked = new Promise<string>((resolve) => {
     heard = (signal) => {
-      if (first) {
-        first = false;
+      const now = performance.now();
+      if (firstAt === undefined) {
+        firstAt = now;
         resolve(signal);
-        return;
+      } else if (now - firstAt > ONE_PRESS_MILLIS) {
+        onSecond(signal);
+        process.exit(1);
       }
-      onSecond(signal);
-      process.exit(1);
     };
   });
   for (const signal of SIGNALS) process.on(signal, heard);

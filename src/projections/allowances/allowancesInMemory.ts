@@ -1,6 +1,7 @@
 import { customerAllowanceId } from '../../commands/allowance/takesOfOffer.js';
 import type { StoredEvent } from '../../commands/eventStore.js';
-import type { OfferInForce, RemainingFor } from '../../commands/pricingView.js';
+import type { OfferInForce } from '../../commands/offersInForce.js';
+import type { RemainingFor } from '../../commands/pricingView.js';
 import { decode } from '../../commands/storedEvents.js';
 import type { AllowanceEvent } from '../../domain/allowance/events.js';
 import { type Allowance, evolveAllowance, noAllowance, remainingAt, sumOf } from '../../domain/allowance/state.js';

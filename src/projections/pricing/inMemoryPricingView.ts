@@ -1,6 +1,7 @@
 import type { Position, StoredEvent } from '../../commands/eventStore.js';
 import { comparePositions, START } from '../../commands/eventStore.js';
-import type { Fact, OfferInForce, OrderCounts, PricingView, RemainingFor } from '../../commands/pricingView.js';
+import type { OfferInForce, OffersInForce } from '../../commands/offersInForce.js';
+import type { Fact, OrderCounts, PricingView, RemainingFor } from '../../commands/pricingView.js';
 import { UnknownEvent } from '../../commands/storedEvents.js';
 import type { Customer } from '../../domain/customer/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -9,7 +10,6 @@ import type { Order } from '../../domain/order/state.js';
 import type { Remaining } from '../../domain/pricing/facts.js';
 import type { Product } from '../../domain/product/state.js';
 import type { Promotion } from '../../domain/promotion/state.js';
-import { termsInForce } from '../../domain/promotion/state.js';
 import type { Shop } from '../../domain/shop/state.js';
 import { SETTINGS } from '../../domain/shop/stream.js';
 import { AllowancesInMemory, type LoadAllowance } from '../allowances/allowancesInMemory.js';
@@ -24,6 +24,7 @@ import { promotionsProjection } from '../promotions/promotionsProjection.js';
 import { ReachedPositions } from '../reachedPositions.js';
 import { shopsProjection } from '../shops/shopsProjection.js';
 import type { Parked, ViewStore } from '../viewStore.js';
+import { OffersOfShop } from './offersOfShop.js';
 
 /** The tables the view is made of. */
 export const PRICING_PROJECTIONS: readonly AnyProjection[] = [
@@ -41,7 +42,7 @@ const PAGE = 1_000;
  */
 export class InMemoryPricingView implements PricingView {
   private readonly rows = new Map<string, Row>();
-  private readonly inForce = new Map<string, Map<string, Row<Promotion>>>();
+  private readonly offers = new Map<string, OffersOfShop>();
   private readonly positions = new ReachedPositions();
   private readonly stuckStreams = new Map<string, Parked>();
   private stuckAt: UnknownEvent | null = null;
@@ -92,16 +93,16 @@ export class InMemoryPricingView implements PricingView {
     return [...this.stuckStreams.values()];
   }
 
-  offersInForce = (shop: string, at: Instant): readonly OfferInForce[] => {
-    const offers: OfferInForce[] = [];
-    for (const { id, revision, document } of this.inForce.get(shop)?.values() ?? []) {
-      const terms = termsInForce(document, at);
-      if (terms) offers.push({ id, revision, terms });
-    }
-    return offers;
-  };
+  offersInForce = (shop: string, at: Instant): OffersInForce => this.offersOf(shop).at(at);
 
   product = (shop: string, sku: string) => this.fact<Product>(productsProjection, shop, sku);
+
+  *products(shop: string): Iterable<readonly [string, Fact<Product>]> {
+    const prefix = streamName(productsProjection.category, shop, '');
+    for (const { stream, id, revision, document } of this.rows.values()) {
+      if (stream.startsWith(prefix)) yield [id, { revision, state: document as Product }];
+    }
+  }
 
   customer = (shop: string, id: string) => this.fact<Customer>(customersProjection, shop, id);
 
@@ -113,7 +114,7 @@ export class InMemoryPricingView implements PricingView {
     this.allowances.remaining(shop, offer, use);
 
   prepared = (shop: string, customer: string | undefined, at: Instant): Promise<void> => {
-    const limited = this.offersInForce(shop, at).filter(({ terms }) => terms.limits);
+    const { limited } = this.offersInForce(shop, at);
     return this.allowances.prepared(shop, limited, customer);
   };
 
@@ -158,11 +159,13 @@ export class InMemoryPricingView implements PricingView {
       return;
     }
     this.rows.set(row.stream, row);
-    if (projection !== promotionsProjection) return;
-    const promotions = this.inForce.get(row.shop) ?? new Map<string, Row<Promotion>>();
-    this.inForce.set(row.shop, promotions);
-    const promotion = row as Row<Promotion>;
-    if (promotion.document.status.some(({ value }) => value === 'published')) promotions.set(row.id, promotion);
+    if (projection === promotionsProjection) this.offersOf(row.shop).put(row as Row<Promotion>);
+  }
+
+  private offersOf(shop: string): OffersOfShop {
+    const offers = this.offers.get(shop) ?? new OffersOfShop();
+    this.offers.set(shop, offers);
+    return offers;
   }
 }
 

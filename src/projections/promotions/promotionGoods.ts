@@ -1,3 +1,4 @@
+import { giftSkuOf } from '../../domain/promotion/catalogueFaults.js';
 import type { PromotionTerms } from '../../domain/promotion/events.js';
 
 /** Whole store: `sku_id` is `*`. A category: `sku_id` is null. `is_main` 0: a gift. */
@@ -19,6 +20,6 @@ export function promotionGoods({ scope, benefit }: PromotionTerms): GoodsRecord[
 
 /** SKUs a benefit adds to the basket. */
 export function giftSkus(benefit: unknown): string[] {
-  const { get, sku = get?.sku } = benefit as { readonly get?: { readonly sku?: string }; readonly sku?: string };
+  const sku = giftSkuOf(benefit);
   return sku === undefined ? [] : [sku];
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { registerCustomer } from '../../../src/commands/customer/registerCustomer.js';
 import { delistProduct } from '../../../src/commands/product/delistProduct.js';
 import { repriceProduct } from '../../../src/commands/product/repriceProduct.js';
-import { pausePromotion, stopPromotion } from '../../../src/commands/promotion/promotionLife.js';
+import { pausePromotion, resumePromotion, stopPromotion } from '../../../src/commands/promotion/promotionLife.js';
 import { rejectionOf } from '../rejectionOf.js';
 import { aContext } from '../trialContext.js';
 import { TrialShop } from './trialShop.js';
@@ -57,6 +57,17 @@ describe('a quote', () => {
     await shop.told(pausePromotion, { promotion: 'save1' });
     expect((await shop.quote(basket)).given.amounts.gave).toEqual({ save2: 200 });
     await shop.told(stopPromotion, { promotion: 'save2', reason: '标错价' });
+    expect((await shop.quote(basket)).given.amounts.gave).toEqual({});
+  });
+
+  test('knows a stopped offer no more, though a clock that ran ahead dated the stop', async () => {
+    const now = shop.machine.clock;
+    await shop.offers('save1', {});
+    shop.machine.clock = '2026-11-23T12:00:00.000Z';
+    await shop.told(pausePromotion, { promotion: 'save1' });
+    await shop.told(resumePromotion, { promotion: 'save1' });
+    shop.machine.clock = now;
+    await shop.told(stopPromotion, { promotion: 'save1', reason: '标错价' });
     expect((await shop.quote(basket)).given.amounts.gave).toEqual({});
   });
 

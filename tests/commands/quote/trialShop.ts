@@ -31,7 +31,10 @@ export class TrialShop {
   }
 
   /** Carries out a command and waits until quotes know of it. */
-  async told<Message, State, Event extends DomainEvent>(command: Command<Message, State, Event>, message: Message) {
+  async told<Message, State, Event extends DomainEvent, Facts>(
+    command: Command<Message, State, Event, Facts>,
+    message: Message,
+  ) {
     const parsed = command.message.parse(message);
     await handle(this, command, aContext(), parsed);
     await this.view.reached(await this.store.head());

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { doors } from '../../../src/infra/bootstrap/doors.js';
 import { runOrchard } from '../../../src/infra/cli/runOrchard.js';
 import { temporaryFolder } from '../../contract/temporaryFolder.js';
 import { CapturedTerminal } from './capturedTerminal.js';
+
+// Ten thousand baskets take a while on a loaded machine.
+jest.setTimeout(60_000);
 
 const CATALOGUE = 'examples/groceries-catalogue.json';
 const REAL_BASKETS = '../shared/data/groceries.csv';

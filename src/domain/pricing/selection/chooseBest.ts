@@ -6,31 +6,60 @@ import type { Choice } from './choose.js';
 import { chooseByPriority } from './chooseByPriority.js';
 import { givesAlone, isExclusive, tryAlone } from './exclusive.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
+import { type MostAtList, mostAtList } from './mostItCanGive.js';
 import { searchBest } from './searchBest.js';
+import { settle } from './settle.js';
+import { takeAll } from './takeAll.js';
 
 /** The admissible set that is best for the customer: one exclusive offer alone, or any of the others together. */
-export function chooseBest(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+export function chooseBest(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
+  const all = takeAll(candidates, situation);
+  if (all) return { chosen: candidates, exclusive: undefined, proven: true, walk: all };
+  const mostOf = mostAtList(situation);
+  const together = bestTogether(candidates, situation, budget, mostOf);
+  const exclusives = candidates.filter(isExclusive);
+  if (exclusives.length === 0 && together.proven) return together;
+
   const order = (candidate: Candidate) => candidates.indexOf(candidate);
-  const open = candidates.filter((candidate) => !isExclusive(candidate));
-  const { proven, ...found } = searchBest(open, situation, { nodeBudget, everyOneThatMay: false });
-  let best: FoundSet = found;
-  for (const trial of candidates.filter(isExclusive).map((candidate) => tryAlone(candidate, situation))) {
+  let best = appliedSet(together.chosen, situation);
+  for (const trial of exclusives.map((candidate) => tryAlone(candidate, situation))) {
     const alone = foundSet([trial.candidate], trial.objective);
     if (givesAlone(trial) && isBetter(alone, best, order)) best = alone;
   }
-  if (!proven) best = betterOf(best, byPriority(candidates, situation, nodeBudget), order);
-  const exclusive = best.chosen.find(isExclusive);
-  return { chosen: best.members, exclusive, proven };
+  if (!together.proven) {
+    // Past the budget the best found stands, never worse than priority order.
+    const byPriority = appliedSet(chooseByPriority(candidates, situation, budget, mostOf).chosen, situation);
+    if (isBetter(byPriority, best, order)) best = byPriority;
+  }
+  return { chosen: best.members, exclusive: best.chosen.find(isExclusive), proven: together.proven };
 }
 
-// Past the budget the best found stands, never worse than priority order.
-function byPriority(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): FoundSet {
-  const { chosen } = chooseByPriority(candidates, situation, nodeBudget);
+/** The best set without exclusive offers: what is settled, and what a search finds for each part of the rest. */
+function bestTogether(
+  candidates: readonly Candidate[],
+  situation: Situation,
+  budget: number,
+  mostOf: MostAtList,
+): Choice {
+  const { taken, parts } = settle(
+    candidates.filter((candidate) => !isExclusive(candidate)),
+    situation,
+    mostOf,
+  );
+  const chosen = new Set(taken);
+  let proven = true;
+  let left = budget;
+  for (const part of parts) {
+    const found = searchBest(part, situation, { budget: left, everyOneThatMay: false, settled: taken }, mostOf);
+    for (const candidate of found.members) chosen.add(candidate);
+    left = Math.max(0, left - found.spent);
+    proven &&= found.proven;
+  }
+  return { chosen: candidates.filter((candidate) => chosen.has(candidate)), exclusive: undefined, proven };
+}
+
+function appliedSet(chosen: readonly Candidate[], situation: Situation): FoundSet {
   const { steps, end } = applyInOrder(chosen, situation);
   const gave = steps.filter((step) => step.outcome.gives === 'something').map((step) => step.candidate);
   return foundSet(gave, objective(end), chosen);
-}
-
-function betterOf(a: FoundSet, b: FoundSet, order: (candidate: Candidate) => number): FoundSet {
-  return isBetter(b, a, order) ? b : a;
 }

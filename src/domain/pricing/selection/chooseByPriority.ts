@@ -2,10 +2,16 @@ import type { Candidate } from '../candidate.js';
 import type { Situation } from '../situation.js';
 import type { Choice } from './choose.js';
 import { givesAlone, isExclusive, type Trial, tryAlone } from './exclusive.js';
+import { type MostAtList, mostAtList } from './mostItCanGive.js';
 import { searchBest } from './searchBest.js';
 
 /** Every offer in order; an exclusive one that gives something alone displaces all others, and of a group one is taken. */
-export function chooseByPriority(candidates: readonly Candidate[], situation: Situation, nodeBudget: number): Choice {
+export function chooseByPriority(
+  candidates: readonly Candidate[],
+  situation: Situation,
+  budget: number,
+  mostOf: MostAtList = mostAtList(situation),
+): Choice {
   const trials = candidates.filter(isExclusive).map((candidate) => tryAlone(candidate, situation));
   const exclusive = exclusiveTaken(trials.filter(givesAlone), situation);
   if (exclusive) return { chosen: [exclusive], exclusive, proven: true };
@@ -15,8 +21,8 @@ export function chooseByPriority(candidates: readonly Candidate[], situation: Si
   if (groupScope === 'line' || groupPick === 'priority' || !hasRivals(open)) {
     return { chosen: open, exclusive: undefined, proven: true };
   }
-  const { chosen } = searchBest(open, situation, { nodeBudget, everyOneThatMay: true });
-  return { chosen, exclusive: undefined, proven: true };
+  const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true, settled: new Set() }, mostOf);
+  return { chosen, exclusive: undefined, proven };
 }
 
 function exclusiveTaken(trials: readonly Trial[], situation: Situation): Candidate | undefined {

@@ -1,8 +1,8 @@
 import type { Fen } from '../../kernel/money.js';
-import { attempt, discountLimit, goodsOf, settingNow, usedUp } from '../attempt.js';
+import { discountLimit, goodsOf, settingNow, usedUp, worthOf } from '../attempt.js';
 import type { Candidate } from '../candidate.js';
 import { unmetCondition } from '../conditions.js';
-import type { Running } from '../running.js';
+import { type Running, runningAtList } from '../running.js';
 import type { Situation } from '../situation.js';
 
 /**
@@ -14,9 +14,9 @@ export function mostItCanGive(candidate: Candidate, running: Running, situation:
   const { offer, calculation, setting } = candidate;
   const budget = setting.remaining?.budget;
   if (!calculation.atMost) {
-    const outcome = attempt(candidate, running, situation);
-    if (outcome.gives === 'nothing') return outcome.reason === 'budget-exceeded' ? (budget ?? 0) : 0;
-    return outcome.amount + outcome.delivery + outcome.giftValue;
+    const worth = worthOf(candidate, running, situation);
+    if (typeof worth === 'number') return worth;
+    return worth.reason === 'budget-exceeded' ? (budget ?? 0) : 0;
   }
   const goods = goodsOf(candidate, running);
   if (goods.lines.length === 0 || usedUp(candidate)) return 0;
@@ -24,4 +24,20 @@ export function mostItCanGive(candidate: Candidate, running: Running, situation:
   const { discount, gifts } = calculation.atMost(offer.benefit, goods, settingNow(candidate, running));
   const most = Math.min(discount, discountLimit(candidate, running, situation)) + gifts;
   return budget === undefined ? most : Math.min(most, budget);
+}
+
+/** The bound at list prices of each offer, reckoned once. */
+export type MostAtList = (candidate: Candidate) => Fen;
+
+export function mostAtList(situation: Situation): MostAtList {
+  const start = runningAtList(situation);
+  const known = new Map<Candidate, Fen>();
+  return (candidate) => {
+    let most = known.get(candidate);
+    if (most === undefined) {
+      most = mostItCanGive(candidate, start, situation);
+      known.set(candidate, most);
+    }
+    return most;
+  };
 }

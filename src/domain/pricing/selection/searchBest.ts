@@ -5,16 +5,20 @@ import { type LinePicks, pickLines } from '../linePicks.js';
 import { after, objective, type Running, runningAtList } from '../running.js';
 import type { Situation } from '../situation.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
-import { mostItCanGive } from './mostItCanGive.js';
+import { type MostAtList, mostItCanGive } from './mostItCanGive.js';
 
 export interface SearchOptions {
-  readonly nodeBudget: number;
-  /** Nothing may be left out but for a rival in its group: how priority picks in groups. */
+  /** How many times the search may price an offer, or bound one, before it answers with the best found. */
+  readonly budget: number;
+  /** Nothing may be left out but for a rival in its group, and equals go by order alone: how priority picks in groups. */
   readonly everyOneThatMay: boolean;
+  /** Offers that are not left out: nobody would. */
+  readonly settled: ReadonlySet<Candidate>;
 }
 
 export interface SearchResult extends FoundSet {
   readonly proven: boolean;
+  readonly spent: number;
 }
 
 interface Node {
@@ -44,15 +48,15 @@ export function searchBest(
   candidates: readonly Candidate[],
   situation: Situation,
   options: SearchOptions,
+  mostOf: MostAtList,
 ): SearchResult {
-  const search = new Search(candidates, situation, options);
+  const search = new Search(candidates, situation, options, mostOf);
   return search.run();
 }
 
 class Search {
   private best: FoundSet | undefined;
-  private nodes = 0;
-  private readonly positions: ReadonlyMap<Candidate, number>;
+  private spent = 0;
   private readonly picksByLine: boolean;
   /** The most that the offers from a position on can give, reckoned on list prices. */
   private readonly mostFrom: readonly Fen[];
@@ -61,10 +65,10 @@ class Search {
     private readonly candidates: readonly Candidate[],
     private readonly situation: Situation,
     private readonly options: SearchOptions,
+    mostOf: MostAtList,
   ) {
-    this.positions = new Map(candidates.map((candidate, position) => [candidate, position]));
     this.picksByLine = situation.facts.policies.groupScope === 'line';
-    this.mostFrom = this.mostFromEach(runningAtList(situation));
+    this.mostFrom = this.mostFromEach(mostOf);
   }
 
   run(): SearchResult {
@@ -80,12 +84,11 @@ class Search {
     };
     this.visit(0, root);
     const best = this.best ?? foundSet([], objective(running));
-    return { ...best, proven: this.nodes <= this.options.nodeBudget };
+    return { ...best, proven: this.spent <= this.options.budget, spent: this.spent };
   }
 
   private visit(position: number, node: Node): undefined {
-    this.nodes++;
-    if (this.nodes > this.options.nodeBudget && this.best) return;
+    if (this.isSpent()) return;
     const candidate = this.candidates[position];
     if (!candidate) return this.keep(node);
     if (this.cannotImprove(position, node)) return;
@@ -97,6 +100,7 @@ class Search {
   }
 
   private branch(position: number, node: Node, candidate: Candidate, picks?: LinePicks): undefined {
+    this.spent++;
     const outcome = attempt(candidate, node.running, this.situation, picks?.get(candidate));
     if (outcome.gives === 'nothing') return this.visit(position + 1, node);
     const taken = {
@@ -113,8 +117,10 @@ class Search {
     if (!picks && this.mayBeLeftOut(position, candidate)) this.visit(position + 1, this.withoutIt(node, candidate));
   }
 
-  private mayBeLeftOut(position: number, { group }: Candidate): boolean {
+  private mayBeLeftOut(position: number, candidate: Candidate): boolean {
+    if (this.options.settled.has(candidate)) return false;
     if (!this.options.everyOneThatMay) return true;
+    const { group } = candidate;
     return group !== undefined && this.candidates.some((other, at) => at > position && other.group === group);
   }
 
@@ -136,8 +142,13 @@ class Search {
       const taken = members.filter((_, index) => Math.floor(set / 2 ** (members.length - 1 - index)) % 2 === 1);
       const linePicks = new Map(node.linePicks).set(group, pickLines(taken, node.running, this.situation));
       this.branchInLineGroup(position, { ...node, linePicks }, candidate, group);
-      if (this.nodes > this.options.nodeBudget) return;
+      if (this.isSpent()) return;
     }
+  }
+
+  // The first set found is always kept: there is an answer however small the budget is.
+  private isSpent(): boolean {
+    return this.spent > this.options.budget && this.best !== undefined;
   }
 
   private keep(node: Node): undefined {
@@ -153,7 +164,7 @@ class Search {
   // By priority, equals go by order alone, and what is found first comes first in order.
   private improvesOn(best: FoundSet, found: FoundSet): boolean {
     if (this.options.everyOneThatMay) return found.objective < best.objective;
-    return isBetter(found, best, (candidate) => this.positions.get(candidate)!);
+    return isBetter(found, best, (candidate) => this.candidates.indexOf(candidate));
   }
 
   private cannotImprove(position: number, node: Node): boolean {
@@ -180,19 +191,20 @@ class Search {
       const candidate = this.candidates[at]!;
       const { group } = candidate;
       if (group !== undefined && node.takenGroups.includes(group)) continue;
+      this.spent++;
       const gives = mostItCanGive(candidate, node.running, this.situation);
       most += this.addedToGroup(byGroup, group, gives);
     }
     return most;
   }
 
-  private mostFromEach(running: Running): Fen[] {
-    const mostFrom = [0];
+  private mostFromEach(mostOf: MostAtList): Fen[] {
+    const mostFrom = new Array<Fen>(this.candidates.length + 1).fill(0);
     const byGroup = new Map<string, Fen>();
     for (let at = this.candidates.length - 1; at >= 0; at--) {
       const candidate = this.candidates[at]!;
-      const gives = mostItCanGive(candidate, running, this.situation);
-      mostFrom.unshift(mostFrom[0]! + this.addedToGroup(byGroup, candidate.group, gives));
+      const gives = mostOf(candidate);
+      mostFrom[at] = mostFrom[at + 1]! + this.addedToGroup(byGroup, candidate.group, gives);
     }
     return mostFrom;
   }

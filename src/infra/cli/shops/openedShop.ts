@@ -28,8 +28,8 @@ export function openedShop(orchard: OpenedOrchard, shop: string, words: string, 
     price: async (request) => (records ? record(request) : preview(request)),
     productName: (sku) => deps.view.product(shop, sku)?.state.name ?? sku,
     offerName: (id) => {
-      const offers = deps.view.offersInForce(shop, deps.machine.now());
-      return offers.find((offer) => offer.id === id)?.terms.name ?? id;
+      const { byId } = deps.view.offersInForce(shop, deps.machine.now());
+      return byId.get(id)?.terms.name ?? id;
     },
     close: () => orchard.close(),
   };

@@ -16,10 +16,10 @@ const query = z.strictObject({
   after: position.default('0').meta({ description: 'The position of the last event you have; 0: from the first' }),
   limit: wholeNumber(1, MAX_EVENTS_PAGE)
     .default(DEFAULT_EVENTS)
-    .meta({ description: `Events an answer, at most ${MAX_EVENTS_PAGE}`, example: DEFAULT_EVENTS }),
+    .meta({ description: `Events an answer, at most ${MAX_EVENTS_PAGE}`, default: DEFAULT_EVENTS }),
   wait: wholeNumber(0, MAX_WAIT_SECONDS)
     .default(0)
-    .meta({ description: 'Seconds to wait for the next event when there is none yet', example: 10 }),
+    .meta({ description: 'Seconds to wait for the next event when there is none yet', default: 0 }),
 });
 
 const page = z.strictObject({ events: z.array(publicEventSchema), next: position });

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { PricingView } from '../../../commands/pricingView.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import { factAt } from '../../../domain/kernel/timeline.js';
+import type { Fault } from '../../../domain/pricing/kind.js';
 import { REGISTERED } from '../../../domain/pricing/kinds/registry.js';
 import { termsWarnings } from '../../../domain/pricing/termsWarnings.js';
+import { type ProductAt, productAt } from '../../../domain/product/state.js';
+import { catalogueWarnings } from '../../../domain/promotion/catalogueWarnings.js';
 import type { PromotionTerms } from '../../../domain/promotion/events.js';
 import {
   PROMOTION_STATUSES,
@@ -12,6 +16,7 @@ import {
   termsInForce,
   termsOf,
 } from '../../../domain/promotion/state.js';
+import { newShop, policiesAt } from '../../../domain/shop/state.js';
 import { promotionsProjection } from '../../../projections/promotions/promotionsProjection.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { inStoredOrder } from '../routes/inStoredOrder.js';
@@ -23,7 +28,7 @@ import { isOpen } from './isOpen.js';
 const instantOrNull = z.string().meta({ format: 'date-time' }).nullable();
 
 /** A promotion as callers see it: its terms, in words too, its life, and whether it is in force. */
-export function promotionResource({ terms, deps: { machine } }: ApiDeps): Resource<Promotion> {
+export function promotionResource({ terms, deps: { machine, view } }: ApiDeps): Resource<Promotion> {
   return {
     name: 'promotion',
     path: '/v1/promotions',
@@ -57,18 +62,34 @@ export function promotionResource({ terms, deps: { machine } }: ApiDeps): Resour
         inForce: inForce !== undefined && isOpen(machine, inForce.schedule, at),
         sentence: sentenceOf(shown),
         terms: inStoredOrder(shown),
-        warnings: termsWarnings(shown).map(({ pointer, code, message }) => ({
-          pointer: `/terms${pointer}`,
-          code,
-          detail: message,
-        })),
+        warnings: termsWarnings(shown).map(warning),
         draftedAt: since(promotion, 'draft'),
         publishedAt: since(promotion, 'published'),
         overAt: since(promotion, 'ended') ?? since(promotion, 'stopped'),
         upcoming: upcoming(at, [told(promotion.terms, (planned) => ({ terms: inStoredOrder(planned) }))]),
       };
     },
+    remarks: (shop, promotion, at) => {
+      const terms = factAt(promotion.terms, at) ?? termsOf(promotion)!;
+      const { greatestDiscountBp } = policiesAt(view.shop(shop)?.state ?? newShop, at);
+      const found = [
+        ...termsWarnings(terms),
+        ...catalogueWarnings(terms, productsOf(view, shop, at), greatestDiscountBp),
+      ];
+      return { warnings: found.map(warning) };
+    },
   };
+}
+
+function warning({ pointer, code, message }: Fault) {
+  return { pointer: `/terms${pointer}`, code, detail: message };
+}
+
+function* productsOf(view: PricingView, shop: string, at: Instant): Iterable<readonly [string, ProductAt]> {
+  for (const [sku, { state }] of view.products(shop)) {
+    const product = productAt(state, at);
+    if (product) yield [sku, product];
+  }
 }
 
 function sentenceOf({ kind, benefit }: PromotionTerms) {

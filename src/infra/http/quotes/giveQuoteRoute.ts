@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explainQuote } from '../../../commands/quote/explainQuote.js';
+import { type ExplainedQuote, explainQuote } from '../../../commands/quote/explainQuote.js';
 import { GIVE_QUOTE, giveQuote, type QuoteAnswer } from '../../../commands/quote/giveQuote.js';
 import { type QuoteMessage, quoteMessage } from '../../../commands/quote/quoteMessage.js';
 import { Rejection } from '../../../domain/kernel/rejection.js';
@@ -11,7 +11,7 @@ import { changedSchema } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
 import { written } from '../routes/written.js';
 import { quoteFields } from './quoteSchemas.js';
-import { type QuoteParts, shownQuote } from './shownQuote.js';
+import { shownQuote } from './shownQuote.js';
 
 /** Prices a basket: the route asked most, so it is a hot one. */
 export function giveQuoteRoute(api: ApiDeps): Route {
@@ -55,7 +55,7 @@ async function partsOf(
   { deps }: ApiDeps,
   shop: string,
   { id, given, quote, touched }: QuoteAnswer,
-): Promise<QuoteParts> {
+): Promise<ExplainedQuote> {
   if (quote === null) return explainQuote(deps, shop, id);
   return { id, given, quote, offers: touched, verified: true };
 }

@@ -1,20 +1,9 @@
-import type { OfferInForce } from '../../../commands/pricingView.js';
-import type { Quote } from '../../../domain/pricing/quote.js';
+import type { ExplainedQuote } from '../../../commands/quote/explainQuote.js';
 import { appliedSentence } from '../../../domain/pricing/sentences/appliedSentence.js';
 import { refusedSentence } from '../../../domain/pricing/sentences/refusedSentence.js';
-import type { QuoteGiven } from '../../../domain/quote/events.js';
-
-/** A quote as it was given, what it was priced to, and with which offers. */
-export interface QuoteParts {
-  readonly id: string;
-  readonly given: QuoteGiven;
-  readonly quote: Quote;
-  readonly offers: readonly OfferInForce[];
-  readonly verified: boolean;
-}
 
 /** A quote as callers see it: every amount, and in words why. */
-export function shownQuote({ id, given, quote, offers, verified }: QuoteParts) {
+export function shownQuote({ id, given, quote, offers, verified }: ExplainedQuote) {
   const { list, discount, goods, delivery, pay, lines, gifts, proven } = quote;
   const known = new Map(offers.map((offer) => [offer.id, offer]));
   const named = (offer: string) => ({ name: known.get(offer)!.terms.name, revision: known.get(offer)!.revision });

@@ -8,14 +8,15 @@ export function wholeNumber(least: number, most: number) {
     .string()
     .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
-    .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`);
+    .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`)
+    .meta({ type: 'integer', minimum: least, maximum: most });
 }
 
 /** What every list takes. Cursors are opaque: today the last id of the page, for no caller to rely on. */
 export const pageQuery = {
   limit: wholeNumber(1, MAX_PAGE)
     .default(DEFAULT_PAGE)
-    .meta({ description: `Entries a page, at most ${MAX_PAGE}`, example: 50 }),
+    .meta({ description: `Entries a page, at most ${MAX_PAGE}`, default: DEFAULT_PAGE }),
   cursor: z
     .string()
     .max(100)

@@ -10,11 +10,11 @@ import { type Route, route } from './route.js';
 import { written } from './written.js';
 
 /** How a command about one resource is reached. */
-export interface CommandDoor<Message, State, Event extends DomainEvent> {
+export interface CommandDoor<Message, State, Event extends DomainEvent, Facts> {
   readonly method: 'PUT' | 'POST';
   /** After the resource's own path: `/price`; nothing for PUT of the resource itself. */
   readonly verb?: string;
-  readonly command: Command<Message, State, Event>;
+  readonly command: Command<Message, State, Event, Facts>;
   /** The field of the message that the path names. */
   readonly inPath: string;
   readonly summary: string;
@@ -26,10 +26,10 @@ export interface CommandDoor<Message, State, Event extends DomainEvent> {
 }
 
 /** A route that carries a body and an id in the path to a command, and answers what the resource is then. */
-export function commandRoute<Message, State, Event extends DomainEvent>(
+export function commandRoute<Message, State, Event extends DomainEvent, Facts>(
   api: ApiDeps,
   resource: Resource<State>,
-  { verb = '', command, inPath, creates = false, ...door }: CommandDoor<Message, State, Event>,
+  { verb = '', command, inPath, creates = false, ...door }: CommandDoor<Message, State, Event, Facts>,
 ): Route {
   const { path, idName, name } = resource;
   const schema = changedSchema(resource);

@@ -26,7 +26,11 @@ export function readRoute<State>(api: ApiDeps, resource: Resource<State>): Route
       const stream = streamName(projection.category, caller.shop, id);
       const row = (await api.views.rows(projection, [stream])).get(stream);
       if (!row) throw new Problem(unknown, `There is no ${name} ${id}.`);
-      const shown = resource.show(id, row.document, api.deps.machine.now());
+      const at = api.deps.machine.now();
+      const shown = {
+        ...resource.show(id, row.document, at),
+        ...resource.remarks?.(caller.shop, row.document, at),
+      };
       const headers = { etag: `"${row.revision}"`, ...freshness(api, projection) };
       return jsonAnswer(200, { ...shown, revision: row.revision }, headers);
     },

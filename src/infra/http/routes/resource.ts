@@ -17,4 +17,9 @@ export interface Resource<State> {
   readonly fields: z.ZodRawShape;
   /** What it is at an instant. */
   readonly show: (id: string, state: State, at: Instant) => Readonly<Record<string, unknown>>;
+  /**
+   * Fields that depend on more than its own events: shown when it is read, never in the answer to a command, which must
+   * be the same when it is given again.
+   */
+  readonly remarks?: (shop: string, state: State, at: Instant) => Readonly<Record<string, unknown>>;
 }

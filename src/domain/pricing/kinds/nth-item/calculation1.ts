@@ -21,12 +21,7 @@ export const calculation1: Calculation<NthItem> = {
       gives: 'parts',
       lines: chosen.map(({ candidate }) => candidate.line),
       amounts: amountsOff(chosen, benefit, goods, setting),
-      facts: () => ({
-        ...benefit,
-        pieces: count,
-        cheaper,
-        chosen: Object.fromEntries(chosen.map(({ candidate, units }) => [candidate.line.id, units])),
-      }),
+      facts: () => factsOf(benefit, count, cheaper, chosen),
       nextRung: () => ({ shortfall, gives: { percentOffBp: benefit.percentOffBp } }),
     };
   },
@@ -44,7 +39,21 @@ export const calculation1: Calculation<NthItem> = {
     }
     return { discount, gifts: 0 };
   },
+  // On one line there is nothing to choose.
+  effect: (_benefit, { lines }) => (lines.length === 1 ? 'line' : 'wild'),
 };
+
+function factsOf(
+  { nth, percentOffBp, unitGrams }: NthItem,
+  pieces: number,
+  cheaper: number,
+  of: readonly Chosen<Choosable>[],
+) {
+  const chosen: Record<string, number> = {};
+  for (const { candidate, units } of of) chosen[candidate.line.id] = units;
+  const facts = { nth, percentOffBp, pieces, cheaper, chosen };
+  return unitGrams === undefined ? facts : { ...facts, unitGrams };
+}
 
 interface Rhythm {
   readonly nth: number;

@@ -21,7 +21,18 @@ export const calculation1: Calculation<SpendThreshold> = {
     const discount = rateNeverFalls(ladder) ? climbGreedily(ladder, base).amountOff : atBestRate(ladder, base);
     return { discount, gifts: 0 };
   },
+  // Between two steps it is a fixed amount; across one, less to pay before may mean more to pay after.
+  effect(benefit, { least, most }, { policies }) {
+    if (policies.thresholdBase === 'original') return 'sum';
+    if ('ladder' in benefit && benefit.repeat && !rateNeverFalls(benefit.ladder)) return 'wild';
+    return amountAt(benefit, least) === amountAt(benefit, most) ? 'sum' : 'wild';
+  },
 };
+
+function amountAt(benefit: SpendThreshold, base: number): number {
+  if ('every' in benefit) return sumOr0(repeated(benefit, base));
+  return sumOr0(benefit.repeat ? greedy(benefit.ladder, base) : highestStep(benefit.ladder, base));
+}
 
 function sumOr0(result: Yield): number {
   return result.gives === 'sum' ? result.amount : 0;

@@ -15,4 +15,5 @@ export const calculation1: Calculation<UnitLadder> = {
       facts: () => ({ firstOff, furtherOff, ...(maxUnits !== undefined && { maxUnits }) }),
     };
   },
+  effect: () => 'line',
 };
