@@ -128,7 +128,13 @@ function take(state: Own, hold: OwnHold): Own {
   state.holds.set(hold.hold, hold);
   state.held += hold.amount;
   state.deadlines.add(hold);
-  count(state, hold, hold.amount)?.held.push(hold);
+  const { customer } = hold;
+  if (customer === undefined) return state;
+  const use = state.customers.get(customer);
+  // A list made with its first hold takes a tenth of the memory of one that grows: most customers have one.
+  if (use) use.held.push(hold);
+  else state.customers.set(customer, { taken: 0, byDay: NO_DAYS, held: [hold] });
+  count(state, hold, hold.amount);
   return state;
 }
 
@@ -163,17 +169,11 @@ function close(state: Own, hold: OwnHold): void {
   held.splice(held.indexOf(hold), 1);
 }
 
-function count(state: Own, { customer, day }: Hold, amount: number): OwnUse | undefined {
-  if (customer === undefined) return undefined;
-  let use = state.customers.get(customer);
-  if (!use) {
-    use = { taken: 0, byDay: NO_DAYS, held: [] };
-    state.customers.set(customer, use);
-  }
+function count(state: Own, { customer, day }: Hold, amount: number): void {
+  if (customer === undefined) return;
+  const use = state.customers.get(customer)!;
   use.taken += amount;
-  if (day !== undefined) {
-    const byDay = use.byDay === NO_DAYS ? new Map<string, number>() : (use.byDay as Map<string, number>);
-    use.byDay = byDay.set(day, (byDay.get(day) ?? 0) + amount);
-  }
-  return use;
+  if (day === undefined) return;
+  const byDay = use.byDay === NO_DAYS ? new Map<string, number>() : (use.byDay as Map<string, number>);
+  use.byDay = byDay.set(day, (byDay.get(day) ?? 0) + amount);
 }
