@@ -1,3 +1,4 @@
+import { own } from '../../domain/kernel/own.js';
 import { type Order, payOf, payOfLine } from '../../domain/order/state.js';
 import type { Offer } from '../../domain/pricing/offer.js';
 import type { Bought } from '../../domain/refund/bought.js';
@@ -16,7 +17,7 @@ export async function boughtOf(deps: CommandDeps, shop: string, order: Order): P
     lines: lines.map((line) => ({
       id: line.id,
       pay: payOfLine(order, line),
-      ...(order.byHand[line.id] !== undefined && { byHand: true }),
+      ...(own(order.byHand, line.id) !== undefined && { byHand: true }),
     })),
     gifts,
     delivery,
@@ -29,5 +30,5 @@ export async function boughtOf(deps: CommandDeps, shop: string, order: Order): P
 // A limited offer that did not apply was never held: what is kept cannot be given it now.
 function wasOpenTo({ ordered }: Order): (offer: Offer) => boolean {
   const isLimited = ({ limits, audience }: Offer) => limits !== undefined || audience?.newCustomer === true;
-  return (offer) => !isLimited(offer) || ordered.gave[offer.id] !== undefined;
+  return (offer) => !isLimited(offer) || own(ordered.gave, offer.id) !== undefined;
 }

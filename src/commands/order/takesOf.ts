@@ -1,5 +1,6 @@
 import { needsCustomer, type Take } from '../../domain/allowance/takes.js';
 import { compareIds } from '../../domain/kernel/ids.js';
+import { own } from '../../domain/kernel/own.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { purchaseOf } from '../../domain/pricing/purchase.js';
 import type { AppliedOffer, Quote } from '../../domain/pricing/quote.js';
@@ -64,7 +65,8 @@ function coveredBy({ offer, facts }: AppliedOffer, { quote, basket }: Reckoned):
   const covered = facts['covered'] as Readonly<Record<string, number>> | undefined;
   const sizes = new Map(purchaseOf(basket).lines.map(({ id, size }) => [id, size]));
   return quote.lines.reduce(
-    (sum, { id, shares }) => ((shares[offer] ?? 0) > 0 ? sum + (covered?.[id] ?? sizes.get(id) ?? 0) : sum),
+    (sum, { id, shares }) =>
+      (own(shares, offer) ?? 0) > 0 ? sum + ((covered && own(covered, id)) ?? sizes.get(id) ?? 0) : sum,
     0,
   );
 }

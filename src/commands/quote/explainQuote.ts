@@ -1,6 +1,7 @@
 import { customerAggregate } from '../../domain/customer/stream.js';
 import { canonicalJson } from '../../domain/kernel/canonicalJson.js';
 import type { Aggregate, DomainEvent } from '../../domain/kernel/decider.js';
+import { own } from '../../domain/kernel/own.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { streamName } from '../../domain/kernel/stream.js';
 import { DEFAULT_POLICIES } from '../../domain/pricing/policies.js';
@@ -69,6 +70,6 @@ export async function recordedSources(
     policies: { ...DEFAULT_POLICIES, ...facts.policies },
     localTimeIn: (zone) => facts.local[zone]!,
     orders: () => facts.orders,
-    remaining: ({ id }) => facts.remaining?.[id],
+    remaining: ({ id }) => facts.remaining && own(facts.remaining, id),
   };
 }

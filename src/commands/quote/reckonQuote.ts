@@ -83,7 +83,8 @@ function remainingOf(
   offers: readonly OfferInForce[],
   sources: Pick<QuoteSources, 'remaining'>,
 ): Record<string, Remaining> {
-  const known: Record<string, Remaining> = {};
+  // No prototype: an offer may be called `constructor`.
+  const known: Record<string, Remaining> = Object.create(null);
   for (const offer of offers) {
     const remaining = sources.remaining(offer);
     if (remaining) known[offer.id] = remaining;

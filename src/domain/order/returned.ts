@@ -1,4 +1,5 @@
 import { canonicalJson } from '../kernel/canonicalJson.js';
+import { own } from '../kernel/own.js';
 import type { Gone } from '../refund/bought.js';
 import type { ReturnedGift, ReturnedLine } from './events.js';
 import type { Order } from './state.js';
@@ -12,10 +13,10 @@ export interface Returning {
 /** What has returned once this has, too. */
 export function goneAfter(gone: Gone, { lines, gifts }: Returning): Gone {
   const byLine = { ...gone.lines };
-  for (const { line, quantity, grams } of lines) byLine[line] = (byLine[line] ?? 0) + (grams ?? quantity ?? 0);
+  for (const { line, quantity, grams } of lines) byLine[line] = (own(byLine, line) ?? 0) + (grams ?? quantity ?? 0);
   const byGift = { ...gone.gifts };
   for (const { promotion, quantity, grams } of gifts) {
-    byGift[promotion] = (byGift[promotion] ?? 0) + (grams ?? quantity ?? 0);
+    byGift[promotion] = (own(byGift, promotion) ?? 0) + (grams ?? quantity ?? 0);
   }
   return { ...gone, lines: byLine, gifts: byGift };
 }

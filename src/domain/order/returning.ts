@@ -1,3 +1,4 @@
+import { own } from '../kernel/own.js';
 import { Rejection } from '../kernel/rejection.js';
 import { type Grams, MAX_LINE_GRAMS } from '../kernel/weight.js';
 import type { PricedLine } from '../pricing/basket.js';
@@ -22,7 +23,7 @@ const MOST_OF_ORDERED = 2;
  *   RETURN_TOO_MUCH, ALREADY_RETURNED, WEIGHT_INVALID, SOLD_BY_PIECE, SOLD_BY_WEIGHT, NOTHING_RETURNED.
  */
 export function returnLines(state: Order, id: string, returning: Returning, bought: Bought): Decided {
-  const known = state.returns[id];
+  const known = own(state.returns, id);
   if (known === contentOf(returning)) return [];
   if (known !== undefined) throw new Rejection('RETURN_EXISTS', 'A return with this id was for other goods.');
   refuseUnpaid(state);
@@ -60,7 +61,7 @@ export function weighLines(state: Order, weighed: readonly { line: string; grams
     throw new Rejection('WEIGHT_FIXED', 'This order is not priced again by weight.', { policy: policies.returns });
   }
   for (const one of weighed) refuseBadWeighing(one, state.gone, bought);
-  const lines = weighed.filter(({ line, grams }) => state.gone.weighed[line] !== grams);
+  const lines = weighed.filter(({ line, grams }) => own(state.gone.weighed, line) !== grams);
   if (lines.length === 0) return [];
   const byLine = Object.fromEntries(lines.map(({ line, grams }) => [line, grams]));
   const gone: Gone = { ...state.gone, weighed: { ...state.gone.weighed, ...byLine } };
@@ -82,7 +83,7 @@ function checkedLine(part: Returning['lines'][number], gone: Gone, bought: Bough
       : new Rejection('SOLD_BY_WEIGHT', `Line ${line.id} was sold by weight: give grams.`, { line: line.id });
   }
   refuseBadSize(size, { line: line.id });
-  refuseTooMuch(size, gone.lines[line.id] ?? 0, sizeOf(line, gone), { line: line.id });
+  refuseTooMuch(size, own(gone.lines, line.id) ?? 0, sizeOf(line, gone), { line: line.id });
   return line;
 }
 
@@ -91,7 +92,7 @@ function refuseBadGift({ promotion, quantity, grams }: ReturnedGift, gone: Gone,
   if (!gift) throw new Rejection('GIFT_UNKNOWN', `The order has no gift of ${promotion}.`, { promotion });
   const size = grams ?? quantity ?? 0;
   refuseBadSize(size, { promotion });
-  refuseTooMuch(size, gone.gifts[promotion] ?? 0, giftSize(gift), { promotion });
+  refuseTooMuch(size, own(gone.gifts, promotion) ?? 0, giftSize(gift), { promotion });
 }
 
 function lineOf(id: string, { basket }: Bought): PricedLine {
@@ -130,12 +131,12 @@ function refuseBadWeighing({ line: id, grams }: { line: string; grams: Grams }, 
       most,
     });
   }
-  refuseTooMuch(0, gone.lines[id] ?? 0, grams, { line: id });
+  refuseTooMuch(0, own(gone.lines, id) ?? 0, grams, { line: id });
 }
 
 /** The net price of a part: what its line had cost up to it, less what it had cost before it. */
 function netOf(line: PricedLine, before: Gone, after: Gone, { paid }: Bought): number {
   const pay = paid.lines.find(({ id }) => id === line.id)?.pay ?? 0;
-  const upTo = (gone: Gone) => netPrice(line, pay, gone.lines[line.id] ?? 0, sizeOf(line, gone));
+  const upTo = (gone: Gone) => netPrice(line, pay, own(gone.lines, line.id) ?? 0, sizeOf(line, gone));
   return upTo(after) - upTo(before);
 }

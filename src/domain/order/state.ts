@@ -2,6 +2,7 @@ import type { AfterCancel } from '../allowance/events.js';
 import { neverHappens, type Recorded } from '../kernel/decider.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Fen } from '../kernel/money.js';
+import { own } from '../kernel/own.js';
 import { type Gone, NOTHING_GONE } from '../refund/bought.js';
 import { type Account, NOTHING_REFUNDED } from '../refund/settle.js';
 import type { OrderEvent, Ordered, OrderHold, Refusal } from './events.js';
@@ -151,7 +152,7 @@ export function keyOf({ allowance, hold }: OrderHold): string {
 
 /** What a line costs now: its promised price, or the one set by hand. */
 export function payOfLine(order: Order, { id, pay }: Ordered['lines'][number]): Fen {
-  return order.byHand[id] ?? pay;
+  return own(order.byHand, id) ?? pay;
 }
 
 /** What the order costs now, delivery included. */

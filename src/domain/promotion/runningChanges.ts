@@ -14,8 +14,8 @@ export interface AllowedChange {
  */
 export const RUNNING_MAY_CHANGE: readonly AllowedChange[] = [
   { what: 'name', field: 'name', allows: () => true },
-  { what: 'limits', field: 'limits', allows: () => true },
   { what: 'a later end', field: 'schedule', allows: onlyALaterEnd },
+  { what: 'limits', field: 'limits', allows: () => true },
 ];
 
 /** Fields that differ and that no rule allows to differ so. */

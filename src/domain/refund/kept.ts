@@ -1,11 +1,12 @@
 import { mulDiv } from '../kernel/mulDiv.js';
+import { own } from '../kernel/own.js';
 import type { Basket, PricedLine } from '../pricing/basket.js';
 import type { Gift } from '../pricing/quote.js';
 import type { Bought, Gone } from './bought.js';
 
 /** Pieces, or grams of a weighed line: as weighed if it was weighed again, else as ordered. */
 export function sizeOf(line: PricedLine, { weighed }: Gone): number {
-  return weighed[line.id] ?? line.grams ?? line.quantity ?? 0;
+  return own(weighed, line.id) ?? line.grams ?? line.quantity ?? 0;
 }
 
 /** Pieces or grams of an added gift. */
@@ -27,14 +28,14 @@ export function keptBasket({ basket }: Bought, gone: Gone): Basket {
 export function allReturned(bought: Bought, gone: Gone): boolean {
   return (
     keptBasket(bought, gone).lines.every(({ selected }) => selected === false) &&
-    addedGifts(bought).every((gift) => (gone.gifts[gift.offer] ?? 0) >= giftSize(gift))
+    addedGifts(bought).every((gift) => (own(gone.gifts, gift.offer) ?? 0) >= giftSize(gift))
   );
 }
 
 // Pieces that were weighed together go back in proportion, but what is left is at least one.
 function keptLine(line: PricedLine, gone: Gone): PricedLine[] {
   const size = sizeOf(line, gone);
-  const left = size - (gone.lines[line.id] ?? 0);
+  const left = size - (own(gone.lines, line.id) ?? 0);
   if (left <= 0) return [];
   if (line.grams === undefined) return [{ ...line, quantity: left }];
   const pieces = line.pieces && left < size ? Math.max(1, mulDiv(line.pieces, left, size)) : line.pieces;

@@ -1,5 +1,6 @@
 import type { Fen } from '../kernel/money.js';
 import { mulDiv } from '../kernel/mulDiv.js';
+import { own } from '../kernel/own.js';
 import { price } from '../pricing/price.js';
 import type { Quote } from '../pricing/quote.js';
 import type { Bought, Gone } from './bought.js';
@@ -25,14 +26,14 @@ function goodsKept({ basket, paid }: Bought, gone: Gone, quote: Quote): Fen {
     const amount = byHand.get(id);
     if (amount === undefined) return sum + pay;
     const line = lines.get(id)!;
-    return sum + amount - netPrice(line, amount, gone.lines[id] ?? 0, sizeOf(line, gone));
+    return sum + amount - netPrice(line, amount, own(gone.lines, id) ?? 0, sizeOf(line, gone));
   }, 0);
 }
 
 function giftsKept(bought: Bought, gone: Gone, quote: Quote | undefined): Fen {
   return addedGifts(bought).reduce((sum, gift) => {
     const size = giftSize(gift);
-    const kept = size - (gone.gifts[gift.offer] ?? 0);
+    const kept = size - (own(gone.gifts, gift.offer) ?? 0);
     const again = quote?.gifts.find(({ offer, sku }) => offer === gift.offer && sku === gift.sku);
     const unearned = kept - (again ? giftSize(again) : 0);
     return unearned > 0 ? sum + mulDiv(gift.value ?? 0, unearned, size) : sum;

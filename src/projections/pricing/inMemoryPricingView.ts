@@ -26,13 +26,16 @@ import { shopsProjection } from '../shops/shopsProjection.js';
 import type { Parked, ViewStore } from '../viewStore.js';
 import { OffersOfShop } from './offersOfShop.js';
 
-/** The tables the view is made of. */
-export const PRICING_PROJECTIONS: readonly AnyProjection[] = [
+/** The tables whose rows the view folds on. */
+const FOLDED: readonly AnyProjection[] = [
   promotionsProjection,
   productsProjection,
   customersProjection,
   shopsProjection,
 ];
+
+/** The tables the view starts from; of orders it keeps how many each customer has. */
+export const PRICING_PROJECTIONS: readonly AnyProjection[] = [...FOLDED, ordersProjection];
 
 const PAGE = 1_000;
 
@@ -60,7 +63,7 @@ export class InMemoryPricingView implements PricingView {
   /** Takes the rows of the tables as they are; events they hold already are passed over when following. */
   async start(views: ViewStore): Promise<void> {
     let from: Position | null = null;
-    for (const projection of [...PRICING_PROJECTIONS, ordersProjection as AnyProjection]) {
+    for (const projection of PRICING_PROJECTIONS) {
       const { position } = await views.checkpoint(projection);
       if (from === null || comparePositions(position, from) < 0) from = position;
       for await (const row of allRows(views, projection)) this.keep(projection, row);
@@ -126,7 +129,7 @@ export class InMemoryPricingView implements PricingView {
   private follow(event: StoredEvent): void {
     if (comparePositions(event.position, this.position()) <= 0) return;
     const { category } = streamParts(event.stream);
-    const projection = PRICING_PROJECTIONS.find((one) => one.category === category);
+    const projection = FOLDED.find((one) => one.category === category);
     const row = this.rows.get(event.stream);
     if (projection && !this.stuckStreams.has(event.stream) && (!row || row.revision < event.revision)) {
       try {
