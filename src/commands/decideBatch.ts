@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../domain/kernel/decider.js';
 import { checkAppend } from './appendLimits.js';
-import { type Asked, answeredBefore, type Decided, decideCommand } from './decideCommand.js';
+import { type Asked, type Decided, decideCommand } from './decideCommand.js';
 import { type EventToAppend, type ExpectedRevision, MAX_APPEND_BYTES, MAX_EVENTS_PER_APPEND } from './eventStore.js';
 import type { Machine } from './ports.js';
 import type { Answered, StreamFold } from './streamFold.js';
@@ -33,13 +33,13 @@ export function decideBatch<State, Event extends DomainEvent>(
   const toAppend: EventToAppend[] = [];
   let bytes = 0;
   for (const asked of batch) {
+    const answered = fold.answered.get(asked.context.commandId);
+    if (answered) {
+      verdicts.push({ is: 'answered', answered });
+      continue;
+    }
     let decided: Decided<Event>;
     try {
-      const answered = answeredBefore(fold, asked.context);
-      if (answered) {
-        verdicts.push({ is: 'answered', answered });
-        continue;
-      }
       decided = decideCommand(fold, asked, machine);
       if (decided.toAppend.length > 0) bytes += checkAppend(expected, decided.toAppend);
     } catch (error) {
@@ -48,7 +48,7 @@ export function decideBatch<State, Event extends DomainEvent>(
     }
     if (bytes > MAX_APPEND_BYTES || toAppend.length + decided.toAppend.length > MAX_EVENTS_PER_APPEND) break;
     for (const event of decided.toAppend) toAppend.push(event);
-    for (const event of decided.events) fold.add(event, asked.context);
+    for (const event of decided.events) fold.add(event, asked.context.commandId);
     verdicts.push({ is: 'decided', events: decided.events, revision: fold.revision });
   }
   return { verdicts, toAppend, expected };

@@ -5,7 +5,7 @@ import type { CommandContext } from './context.js';
 import type { EventToAppend } from './eventStore.js';
 import type { Machine } from './ports.js';
 import { encode } from './storedEvents.js';
-import type { Answered, Loaded } from './streamFold.js';
+import type { Loaded } from './streamFold.js';
 
 export type Decide<State, Event extends DomainEvent> = (state: State, at: Instant) => readonly Event[];
 
@@ -19,15 +19,6 @@ export interface Asked<State, Event extends DomainEvent> {
 export interface Decided<Event extends DomainEvent> {
   readonly events: readonly Recorded<Event>[];
   readonly toAppend: readonly EventToAppend[];
-}
-
-/** A command id that the stream knows gets the answer it got. @throws Rejection COMMAND_ID_REUSED */
-export function answeredBefore(loaded: Loaded<unknown>, context: CommandContext): Answered | undefined {
-  const answered = loaded.answered.get(context.commandId);
-  if (answered && answered.requestHash !== context.requestHash) {
-    throw new Rejection('COMMAND_ID_REUSED', 'This id was used for another request: use a new Idempotency-Key.');
-  }
-  return answered;
 }
 
 /**

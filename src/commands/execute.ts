@@ -3,7 +3,7 @@ import { Rejection } from '../domain/kernel/rejection.js';
 import { streamName } from '../domain/kernel/stream.js';
 import { appendSurely } from './appendSurely.js';
 import type { CommandContext } from './context.js';
-import { answeredBefore, type Decide, decideCommand } from './decideCommand.js';
+import { type Decide, decideCommand } from './decideCommand.js';
 import { type ExpectedRevision, RevisionConflict } from './eventStore.js';
 import { loadStream } from './loadStream.js';
 import type { CommandDeps } from './ports.js';
@@ -42,10 +42,11 @@ export async function execute<State, Event extends DomainEvent>(
   const stream = streamName(aggregate.category, context.shop, id);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const loaded = await loadStream(store, aggregate, stream);
-    const answered = answeredBefore(loaded, context);
+    const answered = loaded.answered.get(context.commandId);
     if (answered) {
+      const recorded = await recordedAnswer<Event>(store, stream, answered, context);
       const { state } = await loadStream(store, aggregate, stream, answered.last);
-      return { state, ...(await recordedAnswer<Event>(store, stream, answered)), replayed: true };
+      return { state, ...recorded, replayed: true };
     }
     const { events, toAppend } = decideCommand(loaded, { context, decide }, machine);
     if (toAppend.length === 0) {

@@ -66,14 +66,18 @@ export class HotStream<State, Event extends DomainEvent> {
     return fold;
   }
 
-  #answer({ resolve, reject }: Waiting<State, Event>, verdict: Verdict<Event>, position: Position | null): void {
+  #answer(
+    { context, resolve, reject }: Waiting<State, Event>,
+    verdict: Verdict<Event>,
+    position: Position | null,
+  ): void {
     if (verdict.is === 'refused') {
       reject(verdict.error);
     } else if (verdict.is === 'decided') {
       const { events, revision } = verdict;
       resolve({ events, revision, position: events.length > 0 ? position : null, replayed: false });
     } else {
-      const answer = recordedAnswer<Event>(this.deps.store, this.name, verdict.answered);
+      const answer = recordedAnswer<Event>(this.deps.store, this.name, verdict.answered, context);
       answer.then((recorded) => resolve({ ...recorded, replayed: true }), reject);
     }
   }

@@ -1,11 +1,13 @@
 import type { Aggregate, DomainEvent, Recorded } from '../domain/kernel/decider.js';
 import type { Instant } from '../domain/kernel/instant.js';
-import type { EventToAppend, ExpectedRevision, StoredEvent } from './eventStore.js';
+import type { ExpectedRevision, StoredEvent } from './eventStore.js';
 import { decode } from './storedEvents.js';
 
-/** What a command already decided on a stream: the events of these revisions, both included. */
+/**
+ * What a command already decided on a stream: the events of these revisions, both included. All else about it is read
+ * from them when it is asked again: a hot stream remembers a hundred thousand commands.
+ */
 export interface Answered {
-  readonly requestHash: string;
   readonly first: number;
   readonly last: number;
 }
@@ -26,7 +28,7 @@ export class StreamFold<State, Event extends DomainEvent> implements Loaded<Stat
   lastRecordedAt: Instant = '';
   readonly answered = new Map<string, Answered>();
   #lastCommand = '';
-  #lastAnswered: { requestHash: string; first: number; last: number } | undefined;
+  #lastAnswered: { readonly first: number; last: number } | undefined;
   readonly #evolve: Aggregate<State, Event>['evolve'];
 
   constructor({ initial, evolve }: Aggregate<State, Event>) {
@@ -42,11 +44,11 @@ export class StreamFold<State, Event extends DomainEvent> implements Loaded<Stat
   /** @throws UnknownEvent, what the aggregate's fold throws, RangeError for another event than the next one. */
   addStored(stored: StoredEvent): void {
     if (stored.revision !== this.next) throw new RangeError(`revision ${stored.revision} does not follow`);
-    this.add(decode<Event>(stored), stored);
+    this.add(decode<Event>(stored), stored.commandId);
   }
 
   /** Adds the next event, of a command. */
-  add(event: Recorded<Event>, { commandId, requestHash }: Pick<EventToAppend, 'commandId' | 'requestHash'>): void {
+  add(event: Recorded<Event>, commandId: string): void {
     this.state = this.#evolve(this.state, event);
     this.revision = event.revision;
     this.lastRecordedAt = event.recordedAt;
@@ -55,7 +57,7 @@ export class StreamFold<State, Event extends DomainEvent> implements Loaded<Stat
       this.#lastAnswered.last = event.revision;
     } else {
       this.#lastCommand = commandId;
-      this.#lastAnswered = { requestHash, first: event.revision, last: event.revision };
+      this.#lastAnswered = { first: event.revision, last: event.revision };
       this.answered.set(commandId, this.#lastAnswered);
     }
   }

@@ -100,6 +100,25 @@ export const PROBLEMS = {
   KIND_FIXED: entry(409, 'The kind of a promotion stays', 'Draft a new promotion of the other kind.'),
   SALE_UNIT_FIXED: entry(409, 'How a product is sold stays', 'List goods sold by another unit under another SKU.'),
 
+  // What an allowance does not allow
+  ALLOWANCE_UNKNOWN: entry(404, 'This allowance was never opened', 'The first hold opens it.'),
+  ALLOWANCE_EXISTS: entry(409, 'This allowance is open with other terms', 'Adjust it.'),
+  ALLOWANCE_UNIT_FIXED: entry(409, 'What an allowance counts stays', 'Limit another unit under another promotion.'),
+  ALLOWANCE_BELOW_TAKEN: entry(409, 'More than that is taken', 'Lower it to facts.least at most.'),
+  LIMIT_REACHED: entry(409, 'It has been used as often as it may be', 'Ask for a quote without it.'),
+  OUT_OF_STOCK: entry(409, 'There is not that much left', 'Ask for what facts.remaining says, or a quote without it.'),
+  BUDGET_EXCEEDED: entry(409, 'The budget does not cover it any more', 'Ask for a quote without it.'),
+  CUSTOMER_LIMIT_REACHED: entry(409, 'This customer has taken their share', 'Ask for a quote without it.'),
+  CUSTOMER_NEEDED: entry(422, 'Each customer may use this so often', 'Say which customer it is.'),
+  NO_RESERVATION: entry(409, 'Nothing is held under this id', 'Hold it first.'),
+  ALREADY_CONFIRMED: entry(409, 'It is confirmed', 'Cancel it instead.'),
+  NOT_CONFIRMED: entry(409, 'It is held, not confirmed', 'Release it instead.'),
+  HOLD_OF_ANOTHER: entry(409, 'This hold is another order’s', 'Name the order that holds it.'),
+  HOLD_DIFFERS: entry(409, 'This id holds something else', 'Choose another id for another hold.'),
+  HOLD_OVER: entry(422, 'The hold would have ended already', 'Hold until an instant to come.'),
+  HOLD_TOO_LONG: entry(422, 'The hold would last too long', 'Hold until facts.latest at most.'),
+  AMOUNT_INVALID: entry(422, 'This is no amount to hold', 'Hold a whole amount of at least 1.'),
+
   // What cannot work
   TERMS_INVALID: { ...entry(422, 'The terms cannot work', 'Mend everything errors names.'), faultsBelow: '/terms' },
   BASKET_INVALID: entry(422, 'The basket cannot be priced', 'Mend every line errors names.'),
@@ -114,6 +133,7 @@ export const PROBLEMS = {
     'The log cannot be reached',
     'Ask again with the same Idempotency-Key: it is done once, whatever happened.',
   ),
+  ALLOWANCE_SETTLING: later('Very many holds have just ended', 'Ask again in a second.'),
   OVERLOADED: later('Too much is going on', 'Ask again in a second.'),
   NEWER_DATA: later('A newer version of Orchard changed this', 'Ask a node that runs the newer version.', 60),
   INTERNAL_FAULT: entry(500, 'Something is broken here', 'Tell your operators the requestId: the log says more.'),
