@@ -10,6 +10,7 @@ import { closeDatabase } from '../sqlite/database.js';
 import { embedded, PART } from './bindings.js';
 import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
+import { followProcesses } from './followProcesses.js';
 
 /** Everything the doors need of one running Orchard. */
 export interface RunningOrchard {
@@ -22,6 +23,8 @@ export interface RunningOrchard {
   readonly adapters: Readonly<Record<'store' | 'bus' | 'views', string>>;
   /** Why it cannot go on; null while all is well. */
   readonly fault: () => string | null;
+  /** Takes up what orders and promotions have left to do, and goes on with it; for a process that serves. */
+  readonly goOn: () => void;
   /** Tells others where this process answers. */
   readonly announce: (url: string) => void;
   readonly close: () => Promise<void>;
@@ -61,9 +64,10 @@ async function start(parts: Container, words: { store: string; views: string }):
     await projector.run(signal, alive);
   });
   followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
+  const deps = { store, machine: parts.get(PART.machine), view, commits };
 
   return {
-    deps: { store, machine: parts.get(PART.machine), view, commits },
+    deps,
     store,
     views,
     projector,
@@ -71,6 +75,7 @@ async function start(parts: Container, words: { store: string; views: string }):
     adapters: { ...words, bus: 'in process' },
     fault: () => followers.fault(),
     announce: () => {},
+    goOn: () => followProcesses(followers, deps, views),
     close: async () => {
       await followers.stop();
       await commits.idle();
