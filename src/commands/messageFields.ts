@@ -38,10 +38,15 @@ export const freeText = (max = 200) =>
     .refine((text) => text.trim().length > 0, 'must say something')
     .refine((text) => [...text].length <= max, `must be at most ${max} characters`)
     .refine((text) => !CONTROL.test(text), 'must not hold control characters or broken Unicode')
-    .refine(
-      (text) => !PHONE.test(text.normalize('NFKC')) && !ID_CARD.test(text.normalize('NFKC')),
-      'must not hold a phone or id-card number: the log keeps it for ever',
-    );
+    .refine(isImpersonal, 'must not hold a phone or id-card number: the log keeps it for ever');
+
+function isImpersonal(text: string): boolean {
+  const plain = text.normalize('NFKC');
+  return !PHONE.test(plain) && !ID_CARD.test(plain);
+}
+
+/** An opaque id of a customer: it must name nobody outside the shop. */
+export const customerId = localId.refine(isImpersonal, 'must be no phone or id-card number: the log keeps it for ever');
 
 /** A short word people made up: a tier, category, tag, group. */
 export const word = freeText(40);

@@ -28,10 +28,21 @@ export function bestForCustomer(basket: Basket, ordered: readonly Promotion[]): 
     if (isBetter(path, best, ordered)) best = path;
   }
   const taken = new Set(best.applied.map(({ promotion }) => promotion.id));
+  // What is missing for a threshold is counted on the prices it would meet in the set that was taken: a customer who
+  // buys that much more must reach it.
+  const missing = (promotion: Promotion, refused: Refusal): Refusal => {
+    if (refused.reason !== 'threshold-not-met') return refused;
+    const earlier = best.applied.filter((other) => ordered.indexOf(other.promotion) < ordered.indexOf(promotion));
+    const prices = earlier.reduce((running, other) => pricesAfter(running, other.promotion, other.given), start);
+    const there = applyPromotion(basket, prices, promotion);
+    return !there.gives && there.reason === refused.reason ? there : refused;
+  };
   // A set is taken on list prices; what would give nothing there says so, all else lost to a better set. (The golden
   // cases that name `selection: priority` although the total is the same under both rest on this: G55a, S06a, S08b.)
   const notApplied = alone.flatMap(({ promotion, outcome }): [string, Refusal][] =>
-    taken.has(promotion.id) ? [] : [[promotion.id, outcome.gives ? refusal('lost-to-better') : outcome]],
+    taken.has(promotion.id)
+      ? []
+      : [[promotion.id, outcome.gives ? refusal('lost-to-better') : missing(promotion, outcome)]],
   );
   return { applied: best.applied, prices: best.prices, notApplied: new Map(notApplied) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, ORDER_MODES } from '../../domain/pricing/basket.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
-import { amount, grams, localId, pieces } from '../messageFields.js';
+import { amount, customerId, grams, localId, pieces } from '../messageFields.js';
 
 export const MAX_LINES = 200;
 
@@ -24,7 +24,7 @@ const count = z.int().min(0).max(1_000_000_000);
 
 export const quoteRequest = z.strictObject({
   lines: z.array(line).min(1).max(MAX_LINES),
-  customer: localId.optional(),
+  customer: customerId.optional(),
   orders: z
     .strictObject({ placed: count, cancelled: count.optional() })
     .refine(({ placed, cancelled = 0 }) => cancelled <= placed, 'cancelled must not be more than placed')

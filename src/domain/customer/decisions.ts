@@ -6,10 +6,10 @@ import type { Customer } from './state.js';
 
 type Decided = readonly CustomerEvent[];
 
-/** Makes the customer known, with a tier if it has one; told again, records only a tier that differs. */
-export function register(state: Customer, tier: string | null, when: When): Decided {
+/** Makes the customer known; with a tier, sets it (null: none). Told again, records only what differs. */
+export function register(state: Customer, tier: string | null | undefined, when: When): Decided {
   const registered: Decided = state.registered ? [] : [{ type: 'customer-registered', data: {} }];
-  return [...registered, ...tierSet(state, tier, when)];
+  return tier === undefined ? registered : [...registered, ...tierSet(state, tier, when)];
 }
 
 /** `null` takes the tier away. @throws Rejection CUSTOMER_UNKNOWN */

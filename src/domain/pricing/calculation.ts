@@ -103,6 +103,8 @@ export interface Reach {
   readonly giftLines: readonly Line[];
   readonly least: Fen;
   readonly most: Fen;
+  /** Whether only paying `least` before is compared with paying more, not any two sums. */
+  readonly onlyLeast: boolean;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Candidate extends CompiledOffer {
 
 export function candidateOf(compiled: CompiledOffer, lines: readonly Line[], situation: Situation): Candidate {
   const { purchase, basket, facts } = situation;
-  const { offer, kind, calculation, lane, priority, level, group, giftScope, isRestricted } = compiled;
+  const { offer, kind, calculation, lane, priority, level, group, except, giftScope, isRestricted } = compiled;
   return {
     offer,
     kind,
@@ -24,6 +24,7 @@ export function candidateOf(compiled: CompiledOffer, lines: readonly Line[], sit
     priority,
     level,
     group,
+    except,
     giftScope,
     isRestricted,
     lines,

@@ -14,6 +14,7 @@ export interface CompiledOffer {
   readonly priority: number;
   readonly level: Level;
   readonly group: string | undefined;
+  readonly except: Scope['except'];
   readonly giftScope: Scope | undefined;
   /** Whether anything but the goods can keep it from applying. */
   readonly isRestricted: boolean;
@@ -33,6 +34,7 @@ export function compileOffer(offer: Offer, kinds: Kinds): CompiledOffer {
     priority: stacking?.priority ?? 0,
     level: offer.level ?? kind.definition.level,
     group: stacking?.group,
+    except: offer.scope.except,
     giftScope: kind.giftScope?.(offer.benefit),
     isRestricted: [schedule, channels, orderModes, audience, coupon].some(Boolean) || kind.spendsPoints,
   };

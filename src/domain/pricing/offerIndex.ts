@@ -66,7 +66,7 @@ export function withoutOffer(index: OfferIndex, id: string): OfferIndex {
 export function lookUpOffers(index: OfferIndex, purchase: Purchase): Touching[] {
   const found = new Map<CompiledOffer, Line[]>();
   for (const compiled of index.storeWide) {
-    const lines = compiled.offer.scope.except ? withoutExcepted(compiled, purchase.lines) : purchase.lines;
+    const lines = compiled.except ? withoutExcepted(compiled, purchase.lines) : purchase.lines;
     if (lines.length > 0) found.set(compiled, lines as Line[]);
   }
   for (const line of purchase.lines) {
@@ -81,8 +81,7 @@ export function lookUpOffers(index: OfferIndex, purchase: Purchase): Touching[] 
 function collect(found: Map<CompiledOffer, Line[]>, offers: readonly CompiledOffer[] | undefined, line: Line): void {
   if (!offers) return;
   for (const compiled of offers) {
-    const { except } = compiled.offer.scope;
-    if (except && isExcepted(except, line)) continue;
+    if (compiled.except && isExcepted(compiled.except, line)) continue;
     const lines = found.get(compiled);
     if (!lines) found.set(compiled, [line]);
     // A line of two categories of one scope is met twice.
@@ -90,8 +89,8 @@ function collect(found: Map<CompiledOffer, Line[]>, offers: readonly CompiledOff
   }
 }
 
-function withoutExcepted({ offer }: CompiledOffer, lines: readonly Line[]): readonly Line[] {
-  return lines.filter((line) => !isExcepted(offer.scope.except, line));
+function withoutExcepted({ except }: CompiledOffer, lines: readonly Line[]): readonly Line[] {
+  return lines.filter((line) => !isExcepted(except, line));
 }
 
 function add(index: Map<string, CompiledOffer[]>, key: string, compiled: CompiledOffer): void {

@@ -1,6 +1,7 @@
 import type { Fen } from '../kernel/money.js';
 import type { Given } from './attempt.js';
 import type { Candidate } from './candidate.js';
+import { dictionary } from './dictionary.js';
 import type { AppliedOffer, Gift, Quote, QuotedLine, RefusedOffer } from './quote.js';
 import type { Running } from './running.js';
 import type { Situation } from './situation.js';
@@ -19,7 +20,7 @@ export function quoteOf(situation: Situation, walk: Walk, refused: readonly Refu
     for (let index = 0; index < outcome.lines.length; index++) {
       if (outcome.shares[index]! === 0) continue;
       const { at } = outcome.lines[index]!;
-      shares[at] ??= {};
+      shares[at] ??= dictionary();
       shares[at][candidate.offer.id] = outcome.shares[index]!;
     }
     for (const gift of outcome.gifts) gifts.push(gift);

@@ -43,18 +43,19 @@ function lostEveryLine(
   walk: Walk,
   situation: Situation,
 ): RefusedOffer | undefined {
-  const members = walk.steps.filter((step) => step.candidate.group === candidate.group);
-  const pickedOn = members[0]!.before;
-  const rival = members.find((step) => step.candidate !== candidate && takesAny(step, pickedOn, situation));
+  const inGroup = (other: { readonly candidate: Candidate }) => other.candidate.group === candidate.group;
+  const pickedOn = walk.steps.find(inGroup)!.before;
+  const members = [...walk.steps, ...walk.passedOver].filter(inGroup).map((member) => member.candidate);
+  const rival = members.find((member) => member !== candidate && givesAmount(member, pickedOn, situation));
   if (!rival) return undefined;
   const outcome = attempt(candidate, pickedOn, situation);
   if (outcome.gives === 'something' && takesAnyOf(won, outcome)) return undefined;
-  return judged(candidate, pickedOn, 'lost-to-better', rival.candidate, situation);
+  return judged(candidate, pickedOn, 'lost-to-better', rival, situation);
 }
 
-function takesAny({ candidate, won = [] }: Step, on: Running, situation: Situation): boolean {
+function givesAmount(candidate: Candidate, on: Running, situation: Situation): boolean {
   const outcome = attempt(candidate, on, situation);
-  return outcome.gives === 'something' && takesAnyOf(won, outcome);
+  return outcome.gives === 'something' && outcome.amount > 0;
 }
 
 function takesAnyOf(won: readonly Line[], { lines, shares }: Given): boolean {
@@ -67,7 +68,14 @@ function takesAnyOf(won: readonly Line[], { lines, shares }: Given): boolean {
  */
 function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situation: Situation): RefusedOffer {
   if (takesSets(situation)) {
-    return judged(candidate, runningAtList(situation), 'lost-to-better', rivalOf(candidate, choice, walk), situation);
+    const atList = judged(
+      candidate,
+      runningAtList(situation),
+      'lost-to-better',
+      rivalOf(candidate, choice, walk),
+      situation,
+    );
+    return atList.reason === 'threshold-not-met' ? shortAtItsTurn(candidate, atList, walk, situation) : atList;
   }
   if (choice.exclusive) {
     return judged(candidate, runningAtList(situation), 'displaced-by-exclusive', choice.exclusive, situation);
@@ -84,6 +92,15 @@ function refusalOfUntried(candidate: Candidate, choice: Choice, walk: Walk, situ
   const stopper = walk.steps.find((step) => stopped(step, candidate));
   if (stopper) return judged(candidate, stopper.before, 'stopped', stopper.candidate, situation);
   return judged(candidate, pricesAtItsTurn(candidate, walk), 'lost-to-better', undefined, situation);
+}
+
+// What is missing is counted on the prices it would meet: a customer who buys that much more must reach it.
+function shortAtItsTurn(candidate: Candidate, atList: RefusedOffer, walk: Walk, situation: Situation): RefusedOffer {
+  const there = attempt(candidate, pricesAtItsTurn(candidate, walk), situation);
+  if (there.gives === 'something') return atList;
+  const judgedThere =
+    there.reason === 'no-eligible-line' ? displacedFromLines(candidate, walk, situation) : refusal(candidate, there);
+  return judgedThere?.reason === atList.reason ? judgedThere : atList;
 }
 
 function takesSets({ facts }: Situation): boolean {

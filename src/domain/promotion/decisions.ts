@@ -89,10 +89,14 @@ export function end(state: Promotion, reason: string): Decided {
   return [{ type: 'promotion-ended', data: { reason } }];
 }
 
-/** Emergency stop: for good, and unplaced quotes with it are void. @throws Rejection PROMOTION_UNKNOWN, PROMOTION_OVER when ended. */
+/**
+ * Emergency stop: for good, and unplaced quotes with it are void; one that ended may still be stopped, for its quotes.
+ * @throws Rejection PROMOTION_UNKNOWN.
+ */
 export function stop(state: Promotion, reason: string): Decided {
-  if (statusOf(state) === 'stopped') return [];
-  statusOfLiving(state);
+  const status = statusOf(state);
+  if (status === 'stopped') return [];
+  if (status !== 'ended') statusOfLiving(state);
   return [{ type: 'promotion-stopped', data: { reason } }];
 }
 

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { makeFolder } from './makeFolder.js';
 
 /** Who holds a data folder. */
 export interface FolderHolder {
@@ -53,7 +54,7 @@ export class DataFolderLock {
     const words = wordsFile(folder);
     const draft = `${words}.${process.pid}`;
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(draft, '');
     } catch (cause) {
       throw new DataFolderNotWritable(folder, cause);

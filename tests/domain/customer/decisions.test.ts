@@ -11,7 +11,7 @@ const { given } = deciderSpecification(customerAggregate);
 
 const registered: CustomerEvent = { type: 'customer-registered', data: {} };
 const tierSet = (tier: string | null): CustomerEvent => ({ type: 'customer-tier-set', data: { tier } });
-const registering = (tier: string | null, effectiveFrom?: Instant) => (state: Customer, at: Instant) =>
+const registering = (tier: string | null | undefined, effectiveFrom?: Instant) => (state: Customer, at: Instant) =>
   register(state, tier, { at, effectiveFrom });
 const settingTier = (tier: string | null, effectiveFrom?: Instant) => (state: Customer, at: Instant) =>
   setTier(state, tier, { at, effectiveFrom });
@@ -25,6 +25,11 @@ describe('registering a customer', () => {
   test('again with the same tier changes nothing', () => {
     given(registered).when(registering(null)).thenNothing();
     given(registered, tierSet('gold')).when(registering('gold')).thenNothing();
+  });
+
+  test('again without a word about its tier leaves the tier', () => {
+    given(registered, tierSet('gold')).when(registering(undefined)).thenNothing();
+    given(registered, tierSet('gold')).when(registering(null)).then(tierSet(null));
   });
 
   test('again with another tier records that', () => {

@@ -99,7 +99,11 @@ describe('every decision about its life', () => {
     given().when(decide).thenRejected('PROMOTION_UNKNOWN');
   });
 
-  test.each(Object.entries(DECISIONS).filter(([name]) => name !== 'ending'))(
+  test('stopping one that ended voids the quotes it left', () => {
+    given(drafted(), published, ended).when(stopping).then(stopped);
+  });
+
+  test.each(Object.entries(DECISIONS).filter(([name]) => name !== 'ending' && name !== 'stopping'))(
     '%s refuses one that ended',
     (_, decide) => {
       given(drafted(), published, ended).when(decide).thenRejected('PROMOTION_OVER', { status: 'ended' });

@@ -18,6 +18,8 @@ export interface Kind {
   readonly countsAsDiscount: boolean;
   /** It works with points the customer chose to use. */
   readonly spendsPoints: boolean;
+  /** It gives of the delivery fee, of which there is one for the whole basket. */
+  readonly waivesDelivery: boolean;
 }
 
 interface KindParts<S extends Shape> {
@@ -28,9 +30,10 @@ interface KindParts<S extends Shape> {
   readonly isLimited?: (benefit: Infer<S>) => boolean;
   readonly countsAsDiscount?: boolean;
   readonly spendsPoints?: boolean;
+  readonly waivesDelivery?: boolean;
 }
 
 /** Joins the parts of a kind. The benefit's type ends here: doors have checked it against the kind's shape. */
 export function defineKind<S extends Shape>(parts: KindParts<S>): Kind {
-  return { countsAsDiscount: true, spendsPoints: false, ...parts } as unknown as Kind;
+  return { countsAsDiscount: true, spendsPoints: false, waivesDelivery: false, ...parts } as unknown as Kind;
 }

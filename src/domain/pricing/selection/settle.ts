@@ -85,7 +85,7 @@ function effectOf(judged: readonly Judged[], at: number): Effect {
   const { offer, calculation, lines, giftLines, setting } = candidate;
   if (!calculation.effect) return 'wild';
   if (setting.remaining?.budget !== undefined && most > setting.remaining.budget) return 'wild';
-  const reach = { lines, giftLines, ...rangeOf(judged, at) };
+  const reach = { lines, giftLines, onlyLeast: false, ...rangeOf(judged, at) };
   const { thresholdBase } = setting.policies;
   if (offer.when && thresholdBase === 'running' && turnsBetween(offer.when, reach.least, reach.most)) return 'wild';
   const effect = calculation.effect(offer.benefit, reach, setting);
@@ -132,13 +132,18 @@ function influencesOnlySteady(judged: readonly Judged[], at: number): boolean {
   return true;
 }
 
-/** Offers that share lines, by what is shared or searched; an offer by line that is taken joins nothing. */
+/** Offers that share lines, a group or the delivery fee; an offer by line that is taken joins nothing by its lines. */
 function partsOf(judged: readonly Judged[], taken: ReadonlySet<Candidate>, { purchase }: Situation): Candidate[][] {
   const parts = new Parts(purchase.lines.length);
   const byGroup = new Map<string, Line>();
+  let delivers: Line | undefined;
   for (const { candidate, effect } of judged) {
-    if ((effect === 'line' || effect === 'none') && taken.has(candidate)) continue;
     const first = candidate.lines[0]!;
+    if (candidate.kind.waivesDelivery) {
+      delivers ??= first;
+      parts.join(delivers.at, first.at);
+    }
+    if ((effect === 'line' || effect === 'none') && taken.has(candidate)) continue;
     for (const line of candidate.lines) parts.join(first.at, line.at);
     for (const line of candidate.giftLines) parts.join(first.at, line.at);
     const { group } = candidate;

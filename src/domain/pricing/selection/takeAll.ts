@@ -65,7 +65,7 @@ function effectOf({ candidate, before }: Step): Effect {
   }
   if (offer.when && setting.policies.thresholdBase === 'running' && turnsBetween(offer.when, least, most))
     return 'wild';
-  const effect = calculation.effect(offer.benefit, { lines, giftLines, least, most }, setting);
+  const effect = calculation.effect(offer.benefit, { lines, giftLines, least, most, onlyLeast: true }, setting);
   // A cap is shared over the lines, and then no line stands for itself.
   return effect === 'line' && offer.cap !== undefined && lines.length > 1 ? 'wild' : effect;
 }

@@ -6,7 +6,8 @@ import type { ApiRequest } from '../apiRequest.js';
 
 /**
  * What goes with a command. Its id is the caller's Idempotency-Key alone, and the hash is over everything asked: so
- * a key used again for anything else is noticed. Without a key every request is a command of its own.
+ * a key used again on the same aggregate for anything else is refused (docs/decisions/0002 says what that leaves open).
+ * Without a key every request is a command of its own.
  */
 export function commandContext(machine: Machine, request: ApiRequest): CommandContext {
   const { route, params, sent, caller, idempotencyKey, ifMatch, requestId } = request;

@@ -20,4 +20,5 @@ export const freeShipping = defineKind({
   },
   levels: ['order'],
   versions: { 1: calculation1 },
+  waivesDelivery: true,
 });

@@ -3,6 +3,7 @@ import { mulDiv } from '../../../kernel/mulDiv.js';
 import { WHOLE } from '../../../kernel/rate.js';
 import type { Calculation, Goods, Setting } from '../../calculation.js';
 import { type Choosable, type Chosen, choosePieces } from '../../choosePieces.js';
+import { dictionary } from '../../dictionary.js';
 import type { Policies } from '../../policies.js';
 import type { NthItem } from './definition.js';
 import { piecesIn } from './piecesIn.js';
@@ -49,7 +50,7 @@ function factsOf(
   cheaper: number,
   of: readonly Chosen<Choosable>[],
 ) {
-  const chosen: Record<string, number> = {};
+  const chosen = dictionary<number>();
   for (const { candidate, units } of of) chosen[candidate.line.id] = units;
   const facts = { nth, percentOffBp, pieces, cheaper, chosen };
   return unitGrams === undefined ? facts : { ...facts, unitGrams };
