@@ -19,6 +19,8 @@ export interface OffersInForce {
   readonly index: OfferIndex;
   /** Zones whose local time a price needs. */
   readonly zones: readonly string[];
+  /** Those of which there is only so much. */
+  readonly limited: readonly OfferInForce[];
 }
 
 export function compiledOffers(
@@ -46,7 +48,8 @@ function snapshot(byId: OffersInForce['byId'], index: OfferIndex): OffersInForce
   for (const { terms } of byId.values()) {
     if (terms.schedule?.recurrence) zones.add(terms.schedule.recurrence.zone);
   }
-  return { byId, index, zones: [...zones] };
+  const limited = [...byId.values()].filter(({ terms }) => terms.limits);
+  return { byId, index, zones: [...zones], limited };
 }
 
 function pricedOffer({ id, terms: { name: _, ...terms } }: OfferInForce, ruleVersion: RuleVersion): Offer {

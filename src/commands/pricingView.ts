@@ -1,14 +1,27 @@
 import type { Customer } from '../domain/customer/state.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import type { Remaining } from '../domain/pricing/facts.js';
 import type { Product } from '../domain/product/state.js';
 import type { Shop } from '../domain/shop/state.js';
 import type { Position } from './eventStore.js';
-import type { OffersInForce } from './offersInForce.js';
+import type { OfferInForce, OffersInForce } from './offersInForce.js';
 
 /** A fact as a view knows it: the state, and the revision of the stream it is folded to. */
 export interface Fact<State> {
   readonly revision: number;
   readonly state: State;
+}
+
+/** Whose allowance it is, and when; the date that a zone's clock shows then. */
+export interface RemainingFor {
+  readonly customer: string | undefined;
+  readonly at: Instant;
+  readonly dayIn: (zone: string) => string;
+}
+
+export interface OrderCounts {
+  readonly placed: number;
+  readonly cancelled: number;
 }
 
 /** What pricing needs to know, at hand: an in-memory view of promotions, products, customers and policies. */
@@ -23,4 +36,10 @@ export interface PricingView {
   readonly products: (shop: string) => Iterable<readonly [string, Fact<Product>]>;
   readonly customer: (shop: string, id: string) => Fact<Customer> | undefined;
   readonly shop: (shop: string) => Fact<Shop> | undefined;
+  /** Orders of a customer: placed, and of those cancelled or expired. */
+  readonly orders: (shop: string, customer: string) => OrderCounts;
+  /** What is left of an offer's allowances, for a customer or a guest; undefined: nothing limits it. */
+  readonly remaining: (shop: string, offer: OfferInForce, use: RemainingFor) => Remaining | undefined;
+  /** Resolves once it knows what limits this customer; it knows soonest of those who asked before. */
+  readonly prepared: (shop: string, customer: string | undefined, at: Instant) => Promise<void>;
 }

@@ -44,7 +44,54 @@ const CUSTOMER = [
 
 const SHOP = [['shop-policies-set', {}]] as const;
 
-const QUOTE = [['quote-given', { given_at: '2026-11-11T03:00:00.000Z', customer: 'c_1001', pay: 10_740 }]] as const;
+const QUOTE = [
+  ['quote-given', { given_at: '2026-11-11T03:00:00.000Z', customer: 'c_1001', pay: 10_740 }],
+  ['quote-taken', { customer: 'c_1001', pay: 10_740 }],
+] as const;
+
+const PLACED = [
+  ['order-placing', { customer: 'c_1001', status: 'placing', quote: 'q_1', placed_at: null, due_step: 'place' }],
+  ['order-placed', { status: 'placed', placed_at: '2026-11-01T00:00:01.000Z', pay: 11_540, due_step: 'expire' }],
+] as const;
+
+const ORDER = [
+  ...PLACED,
+  ['line-repriced', { pay: 11_100, status: 'placed' }],
+  ['order-changing', { quote: 'q_1', due_step: 'change' }],
+  ['order-changed', { quote: 'q_2', pay: 11_740, due_step: 'expire', due_at: '2026-11-11T03:35:00.000Z' }],
+  ['order-paid', { status: 'paid', due_step: 'confirm' }],
+  ['holds-confirmed', { status: 'paid', due_step: null, due_at: null }],
+  ['lines-returned', { refunded: -100, debt: 100, due_step: 'release' }],
+  ['lines-weighed', { refunded: 19, debt: 0 }],
+] as const;
+
+const ENDED = [
+  ...PLACED,
+  ['order-changing', { due_step: 'change' }],
+  ['order-change-refused', { quote: 'q_1', due_step: 'release' }],
+  ['order-cancelled', { status: 'cancelled', due_step: 'release' }],
+  ['holds-released', { status: 'cancelled' }],
+] as const;
+
+const EXPIRED = [
+  ...PLACED,
+  ['order-expired', { status: 'expired', due_step: 'release' }],
+  ['order-retaking', { status: 'retaking' }],
+  ['payment-refused', { status: 'expired' }],
+] as const;
+
+const REFUSED = [PLACED[0], ['order-refused', { status: 'refused', placed_at: null, due_step: 'release' }]] as const;
+
+/** Allowances are read in memory only: a row a stream would be written anew with each of its hundred thousand holds. */
+const IN_MEMORY = [
+  'allowance-opened',
+  'allowance-adjusted',
+  'allowance-held',
+  'hold-confirmed',
+  'hold-released',
+  'hold-expired',
+  'hold-cancelled',
+];
 
 const TABLE: readonly (readonly [table: string, steps: readonly (readonly [string, object])[]])[] = [
   ['promotion', PROMOTION],
@@ -53,6 +100,10 @@ const TABLE: readonly (readonly [table: string, steps: readonly (readonly [strin
   ['customer', CUSTOMER],
   ['shop', SHOP],
   ['quote', QUOTE],
+  ['customer_order', ORDER],
+  ['customer_order', ENDED],
+  ['customer_order', EXPIRED],
+  ['customer_order', REFUSED],
 ];
 
 let tables: TrialTables;
@@ -91,7 +142,8 @@ describe.each(TABLE)('the table %s', (table, steps) => {
 
 test('every event type is visited by the projection of its category', () => {
   const visited = TABLE.flatMap(([, steps]) => steps.map(([type]) => type));
-  expect([...new Set(visited)].sort()).toEqual(Object.keys(STORED_EVENTS).sort());
+  const inTables = Object.keys(STORED_EVENTS).filter((type) => !IN_MEMORY.includes(type));
+  expect([...new Set(visited)].sort()).toEqual(inTables.sort());
 });
 
 test('no two projections write one table, and none writes the log', () => {

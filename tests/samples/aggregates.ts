@@ -1,5 +1,7 @@
+import { allowanceAggregate } from '../../src/domain/allowance/stream.js';
 import { customerAggregate } from '../../src/domain/customer/stream.js';
 import type { Aggregate } from '../../src/domain/kernel/decider.js';
+import { orderAggregate } from '../../src/domain/order/stream.js';
 import { productAggregate } from '../../src/domain/product/stream.js';
 import { promotionAggregate } from '../../src/domain/promotion/stream.js';
 import { quoteAggregate } from '../../src/domain/quote/stream.js';
@@ -12,6 +14,8 @@ const ALL: readonly Aggregate<any, any>[] = [
   customerAggregate,
   shopAggregate,
   quoteAggregate,
+  orderAggregate,
+  allowanceAggregate,
 ];
 
 /** The aggregate whose streams are of a category. */

@@ -5,8 +5,10 @@ import type { StoredEvent } from '../../src/commands/eventStore.js';
 
 const FOLDER = join('tests', 'samples', 'events');
 
-/** An event as some version of Orchard stored it, and the state it makes of nothing. Once written, never edited. */
+/** An event as some version of Orchard stored it, and the state it makes of its past. Once written, never edited. */
 export interface FrozenSample {
+  /** Samples of the same stream before it; without any it is folded alone. */
+  readonly past?: readonly string[];
   readonly stored: StoredEvent;
   readonly state: unknown;
 }

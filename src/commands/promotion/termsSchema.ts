@@ -54,6 +54,18 @@ const stacking = z
   })
   .partial();
 
+const limits = (zone: z.ZodType<string>) =>
+  z
+    .strictObject({
+      maxUses: count,
+      perCustomer: count,
+      perCustomerDay: z.strictObject({ uses: count, zone }),
+      budget: amount.min(1, 'must be at least 1 fen'),
+      stock: count,
+    })
+    .partial()
+    .meta({ description: 'What it has only so much of', example: { maxUses: 1000, perCustomer: 1 } });
+
 /** What every kind of promotion may say beside its benefit. */
 const common = (zone: z.ZodType<string>) => ({
   name: freeText(100),
@@ -74,6 +86,7 @@ const common = (zone: z.ZodType<string>) => ({
   cap: amount.min(1, 'must be at least 1 fen').optional(),
   coupon: z.boolean().optional(),
   alsoGives: z.strictObject({ points: count }).optional(),
+  limits: limits(zone).optional(),
 });
 
 /** The validator of promotion terms: one alternative a kind, each with that kind's own benefit. */

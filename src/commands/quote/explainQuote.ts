@@ -1,6 +1,7 @@
 import { customerAggregate } from '../../domain/customer/stream.js';
 import { canonicalJson } from '../../domain/kernel/canonicalJson.js';
 import type { Aggregate, DomainEvent } from '../../domain/kernel/decider.js';
+import { own } from '../../domain/kernel/own.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { streamName } from '../../domain/kernel/stream.js';
 import { DEFAULT_POLICIES } from '../../domain/pricing/policies.js';
@@ -38,7 +39,8 @@ export async function explainQuote(deps: CommandDeps, shop: string, id: string):
   return { id, given, quote, offers, verified };
 }
 
-async function recordedSources(
+/** What a quote was reckoned from, out of the log at the revisions it recorded. */
+export async function recordedSources(
   deps: CommandDeps,
   shop: string,
   { facts, request, at }: QuoteGiven,
@@ -67,5 +69,7 @@ async function recordedSources(
     customer: () => customer?.[1],
     policies: { ...DEFAULT_POLICIES, ...facts.policies },
     localTimeIn: (zone) => facts.local[zone]!,
+    orders: () => facts.orders,
+    remaining: ({ id }) => facts.remaining && own(facts.remaining, id),
   };
 }

@@ -16,6 +16,7 @@ import type { CommandDeps } from '../ports.js';
 import type { PricingView } from '../pricingView.js';
 import type { QuoteMessage } from './quoteMessage.js';
 import { type Reckoned, reckonQuote } from './reckonQuote.js';
+import { viewFor } from './viewFor.js';
 
 export const GIVE_QUOTE = { name: 'price-quote', roles: ['order-service', 'operator'] } as const;
 
@@ -41,10 +42,12 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   refuseOtherRoles(GIVE_QUOTE, context);
   const { quote: givenId, ...request } = message;
   const id = givenId ?? context.commandId.replaceAll('-', '');
+  await deps.view.prepared(context.shop, request.customer, deps.machine.now());
+  const view = await viewFor(deps, context.shop, request);
   let priced: Reckoned | undefined;
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) =>
     give(state, request, () => {
-      priced = priceNow(deps, context.shop, request, at);
+      priced = priceNow({ ...deps, view }, context.shop, request, at);
       return recorded(deps, request, priced, at);
     }),
   );
@@ -54,12 +57,15 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
 
 /** What a basket costs at an instant with what the view knows; no event. */
 export function priceNow({ view, machine }: QuoteDeps, shop: string, request: QuoteRequest, at: Instant): Reckoned {
+  const dayIn = (zone: string) => machine.localTimeIn(zone, at).slice(0, 10);
   const sources = {
     offers: view.offersInForce(shop, at),
     product: (sku: string) => view.product(shop, sku),
     customer: (id: string) => view.customer(shop, id),
     policies: policiesAt(view.shop(shop)?.state ?? newShop, at),
     localTimeIn: (zone: string) => machine.localTimeIn(zone, at),
+    orders: (customer: string) => view.orders(shop, customer),
+    remaining: (offer: OfferInForce) => view.remaining(shop, offer, { customer: request.customer, at, dayIn }),
   };
   return reckonQuote(request, sources, at);
 }
@@ -67,7 +73,7 @@ export function priceNow({ view, machine }: QuoteDeps, shop: string, request: Qu
 function recorded(
   { machine }: QuoteDeps,
   request: QuoteRequest,
-  { quote, facts, touched }: Reckoned,
+  { quote, used, touched }: Reckoned,
   at: Instant,
 ): QuoteGiven {
   const applied = new Set(quote.applied.map(({ offer }) => offer));
@@ -76,7 +82,7 @@ function recorded(
   return recordOf(
     request,
     quote,
-    facts,
+    used,
     at,
     flash.map(({ terms }) => terms),
     hash,

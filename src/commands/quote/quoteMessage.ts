@@ -34,6 +34,9 @@ export const quoteRequest = z.strictObject({
   orderMode: z.enum(ORDER_MODES).optional(),
   delivery: amount.optional().meta({ description: 'Delivery fee in fen', example: 800 }),
   coupons: z.array(localId).max(100).optional().meta({ description: 'Coupon promotions the customer chose' }),
+  changes: localId
+    .optional()
+    .meta({ description: 'The order that this would be the new quote of: what it holds counts as free' }),
   points: count.optional().meta({ description: 'Points the customer chose to use' }),
 });
 

@@ -3,6 +3,9 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import type { LocalTime } from '../../domain/kernel/localTime.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { factAt } from '../../domain/kernel/timeline.js';
+import type { Basket } from '../../domain/pricing/basket.js';
+import type { PricingFacts, Remaining } from '../../domain/pricing/facts.js';
+import type { OfferIndex } from '../../domain/pricing/offerIndex.js';
 import type { Policies } from '../../domain/pricing/policies.js';
 import { priceWith } from '../../domain/pricing/price.js';
 import type { Quote } from '../../domain/pricing/quote.js';
@@ -12,7 +15,7 @@ import type { QuoteFacts } from '../../domain/quote/events.js';
 import { touchedOffers } from '../../domain/quote/record.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
 import type { OfferInForce, OffersInForce } from '../offersInForce.js';
-import type { Fact } from '../pricingView.js';
+import type { Fact, OrderCounts } from '../pricingView.js';
 
 /** Where a price gets its facts: the view of now, or the log at the revisions a quote recorded. */
 export interface QuoteSources {
@@ -21,11 +24,20 @@ export interface QuoteSources {
   readonly customer: (id: string) => Fact<Customer> | undefined;
   readonly policies: Policies;
   readonly localTimeIn: (zone: string) => LocalTime;
+  /** Orders of a customer so far. */
+  readonly orders: (customer: string) => OrderCounts | undefined;
+  /** What is left of an offer's allowances; undefined: nothing limits it. */
+  readonly remaining: (offer: OfferInForce) => Remaining | undefined;
 }
 
 export interface Reckoned {
   readonly quote: Quote;
-  readonly facts: QuoteFacts;
+  /** What it was priced from. */
+  readonly basket: Basket;
+  readonly index: OfferIndex;
+  readonly facts: PricingFacts;
+  /** The facts a quote records. */
+  readonly used: QuoteFacts;
   /** The offers that touched the basket. */
   readonly touched: readonly OfferInForce[];
 }
@@ -37,27 +49,47 @@ export interface Reckoned {
 export function reckonQuote(request: QuoteRequest, sources: QuoteSources, at: Instant): Reckoned {
   const customer = request.customer === undefined ? undefined : knownCustomer(request.customer, sources);
   const products = new Map(request.lines.map(({ sku }) => [sku, sources.product(sku)]));
+  const orders = request.orders || !request.customer ? undefined : sources.orders(request.customer);
   const basket = basketOf(request, {
     product: (sku) => {
       const known = products.get(sku);
       return known && productAt(known.state, at);
     },
     tier: (customer && factAt(customer.state.tier, at)) ?? null,
+    orders,
   });
-  const { byId, index, zones } = sources.offers;
+  const { byId, index, zones, limited } = sources.offers;
   const local = Object.fromEntries(zones.map((zone) => [zone, sources.localTimeIn(zone)]));
-  const quote = priceWith(index, basket, { at, local, policies: sources.policies });
+  const remaining = remainingOf(limited, sources);
+  const facts: PricingFacts = { at, local, policies: sources.policies, ...(limited.length > 0 && { remaining }) };
+  const quote = priceWith(index, basket, facts);
 
   const touched = touchedOffers(quote).map((id) => byId.get(id)!);
-  const facts: QuoteFacts = {
+  const counted = touched.filter(({ id }) => remaining[id]);
+  const used: QuoteFacts = {
     products: Object.fromEntries([...products].map(([sku, known]) => [sku, known!.revision])),
     promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
     ...(customer && { customer: customer.revision }),
+    ...(orders && { orders }),
+    ...(counted.length > 0 && { remaining: Object.fromEntries(counted.map(({ id }) => [id, remaining[id]!])) }),
     local: Object.fromEntries(touched.flatMap(zoneOf).map((zone) => [zone, local[zone]!])),
     policies: sources.policies,
     rules: Object.fromEntries(touched.map(({ id, terms }) => [terms.kind, index.byId.get(id)!.offer.ruleVersion])),
   };
-  return { quote, facts, touched };
+  return { quote, basket, index, facts, used, touched };
+}
+
+function remainingOf(
+  offers: readonly OfferInForce[],
+  sources: Pick<QuoteSources, 'remaining'>,
+): Record<string, Remaining> {
+  // No prototype: an offer may be called `constructor`.
+  const known: Record<string, Remaining> = Object.create(null);
+  for (const offer of offers) {
+    const remaining = sources.remaining(offer);
+    if (remaining) known[offer.id] = remaining;
+  }
+  return known;
 }
 
 function knownCustomer(id: string, sources: QuoteSources): Fact<Customer> {

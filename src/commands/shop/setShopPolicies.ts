@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Policies } from '../../domain/pricing/policies.js';
+import { type Policies, RETURN_POLICIES } from '../../domain/pricing/policies.js';
 import { setPolicies } from '../../domain/shop/decisions.js';
 import type { ShopEvent } from '../../domain/shop/events.js';
 import type { Shop } from '../../domain/shop/state.js';
@@ -21,6 +21,11 @@ export const policiesSchema = z
     giftChoice: z.enum(['cheapest', 'dearest']),
     partGift: z.boolean(),
     partUnits: z.enum(['whole', 'prorate']),
+    returns: z.enum(RETURN_POLICIES),
+    negativeRefund: z.enum(['forbidden', 'debt']),
+    actualWeightThreshold: z.enum(['actual', 'ordered']),
+    couponOnReturn: z.enum(['when-all-returned', 'never']),
+    afterCancel: z.enum(['reusable', 'consumed']),
     greatestDiscountBp: z.int().min(0).max(10_000).meta({ description: 'Of the list prices of a purchase' }),
   })
   .partial();

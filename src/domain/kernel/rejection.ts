@@ -8,11 +8,16 @@ export type RejectionFacts = Readonly<Record<string, unknown>>;
 export class Rejection extends Error {
   override readonly name = 'Rejection';
 
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly facts: RejectionFacts = {},
-  ) {
+  readonly code: string;
+  readonly facts: RejectionFacts;
+
+  constructor(code: string, message: string, facts: RejectionFacts = {}) {
+    // It is an answer, not a fault: where in the code it was given helps nobody and costs more than deciding it.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+    this.code = code;
+    this.facts = facts;
   }
 }

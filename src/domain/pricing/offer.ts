@@ -1,6 +1,7 @@
 import type { Fen } from '../kernel/money.js';
 import type { Schedule } from '../kernel/schedule.js';
 import type { Channel, OrderMode } from './basket.js';
+import type { Limits } from './limits.js';
 
 /** Which goods an offer counts and discounts. Exclusions win. */
 export interface Scope {
@@ -66,6 +67,7 @@ export interface Terms<Benefit = unknown> {
   /** Applies only when the customer chose it. */
   readonly coupon?: boolean;
   readonly alsoGives?: { readonly points: number };
+  readonly limits?: Limits;
 }
 
 /** Terms in force under an id, with the version of the kind's calculation that prices it. */

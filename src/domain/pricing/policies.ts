@@ -14,7 +14,18 @@ export interface Policies {
   readonly partUnits: 'whole' | 'prorate';
   /** The store's greatest discount, of the list prices of the purchase; absent: none. */
   readonly greatestDiscountBp?: BasisPoints;
+  readonly returns: (typeof RETURN_POLICIES)[number];
+  /** A negative refund under `re-evaluate`: nothing now and less later, or a debt netted with the next. */
+  readonly negativeRefund: 'forbidden' | 'debt';
+  /** On re-quoting, thresholds are seen on the weighed weight or pinned to the ordered one. */
+  readonly actualWeightThreshold: 'actual' | 'ordered';
+  readonly couponOnReturn: 'when-all-returned' | 'never';
+  /** Uses of a paid order that was cancelled. */
+  readonly afterCancel: 'reusable' | 'consumed';
 }
+
+/** What is paid back: the net price of what returns, paid less the price of what is kept, or that by weighed weight. */
+export const RETURN_POLICIES = ['keep-discount', 're-evaluate', 're-quote-actual-weight'] as const;
 
 export const DEFAULT_POLICIES: Policies = {
   selection: 'best-for-customer',
@@ -27,4 +38,9 @@ export const DEFAULT_POLICIES: Policies = {
   giftChoice: 'cheapest',
   partGift: false,
   partUnits: 'whole',
+  returns: 'keep-discount',
+  negativeRefund: 'forbidden',
+  actualWeightThreshold: 'actual',
+  couponOnReturn: 'when-all-returned',
+  afterCancel: 'reusable',
 };

@@ -46,6 +46,19 @@ const capIsAboveZero: Rule = ({ cap }) =>
         },
       ];
 
+const KINDS_WITH_STOCK = ['flash-sale', 'member-price', 'fixed-price'];
+
+const stockIsOfAPrice: Rule = ({ kind, limits }) =>
+  limits?.stock === undefined || KINDS_WITH_STOCK.includes(kind)
+    ? []
+    : [
+        {
+          pointer: '/limits/stock',
+          code: 'ONLY_FOR_UNIT_PRICES',
+          message: `A stock is of ${KINDS_WITH_STOCK.join(', ')}; limit ${kind} by maxUses or budget.`,
+        },
+      ];
+
 const listsAreNotEmpty: Rule = ({ channels, orderModes, audience }) =>
   Object.entries({
     '/channels': channels,
@@ -94,6 +107,7 @@ const RULES: readonly Rule[] = [
   levelIsSupported,
   capIsAboveZero,
   listsAreNotEmpty,
+  stockIsOfAPrice,
   audienceCanExist,
   amountsCanBeReached,
   scheduleOpens,

@@ -8,10 +8,14 @@ export interface AllowedChange {
   readonly allows: (before: PromotionTerms, after: PromotionTerms) => boolean;
 }
 
-/** Customers hold quotes of a running promotion: it may get a better name and a later end, nothing that alters a price. */
+/**
+ * Customers hold quotes of a running promotion: it may get a better name, a later end and other limits (what is held
+ * and confirmed stands), nothing that alters a price.
+ */
 export const RUNNING_MAY_CHANGE: readonly AllowedChange[] = [
   { what: 'name', field: 'name', allows: () => true },
   { what: 'a later end', field: 'schedule', allows: onlyALaterEnd },
+  { what: 'limits', field: 'limits', allows: () => true },
 ];
 
 /** Fields that differ and that no rule allows to differ so. */

@@ -11,6 +11,8 @@ import type { QuoteRequest, RequestedLine } from './request.js';
 export interface Known {
   readonly product: (sku: string) => ProductAt | undefined;
   readonly tier: string | null;
+  /** Orders of the customer so far, for a request that does not say. */
+  readonly orders?: { readonly placed: number; readonly cancelled?: number } | undefined;
 }
 
 /**
@@ -84,7 +86,8 @@ function pricedLine(line: RequestedLine, product: ProductAt): PricedLine {
   };
 }
 
-function buyerOf({ orders, points }: QuoteRequest, { tier }: Known): Buyer {
+function buyerOf(request: QuoteRequest, { tier, orders: known }: Known): Buyer {
+  const { orders = known, points } = request;
   return {
     ...(tier !== null && { tier }),
     ...(orders && { orderNumber: orders.placed - (orders.cancelled ?? 0) + 1 }),

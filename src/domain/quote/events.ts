@@ -2,6 +2,7 @@ import type { DomainEvent } from '../kernel/decider.js';
 import type { Instant } from '../kernel/instant.js';
 import type { LocalTime } from '../kernel/localTime.js';
 import type { Fen } from '../kernel/money.js';
+import type { Remaining } from '../pricing/facts.js';
 import type { Policies } from '../pricing/policies.js';
 import type { QuoteRequest } from './request.js';
 
@@ -10,6 +11,10 @@ export interface QuoteFacts {
   readonly products: Readonly<Record<string, number>>;
   readonly promotions: Readonly<Record<string, number>>;
   readonly customer?: number;
+  /** Orders of the customer so far, as the view counted them; absent when the request says. */
+  readonly orders?: { readonly placed: number; readonly cancelled: number };
+  /** What was left of the limited offers that touched the basket. */
+  readonly remaining?: Readonly<Record<string, Remaining>>;
   readonly local: Readonly<Record<string, LocalTime>>;
   readonly policies: Partial<Policies>;
   /** Version of each kind's calculation that was used. */
@@ -40,4 +45,7 @@ export interface QuoteGiven {
 }
 
 /** Stored for ever: see promotion/events.ts. */
-export type QuoteEvent = DomainEvent<'quote-given', QuoteGiven>;
+export type QuoteEvent =
+  | DomainEvent<'quote-given', QuoteGiven>
+  /** An order pins it: no other order may. */
+  | DomainEvent<'quote-taken', { readonly order: string }>;

@@ -22,6 +22,8 @@ export interface QuoteRequest {
   readonly delivery?: Fen;
   /** Coupon promotions the customer chose. */
   readonly coupons?: readonly string[];
+  /** The order that this would be the new quote of: what it holds counts as free. */
+  readonly changes?: string;
   /** Points the customer chose to use. */
   readonly points?: number;
 }

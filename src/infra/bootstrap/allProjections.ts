@@ -1,4 +1,5 @@
 import { customersProjection } from '../../projections/customers/customersProjection.js';
+import { ordersProjection } from '../../projections/orders/ordersProjection.js';
 import { productsProjection } from '../../projections/products/productsProjection.js';
 import type { AnyProjection } from '../../projections/projection.js';
 import { promotionsProjection } from '../../projections/promotions/promotionsProjection.js';
@@ -12,4 +13,5 @@ export const ALL_PROJECTIONS: readonly AnyProjection[] = [
   customersProjection,
   shopsProjection,
   quotesProjection,
+  ordersProjection,
 ];

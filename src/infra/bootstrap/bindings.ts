@@ -1,8 +1,12 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import type { EventStore } from '../../commands/eventStore.js';
+import { GroupCommit } from '../../commands/groupCommit.js';
+import { loadStream } from '../../commands/loadStream.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
+import { allowanceAggregate } from '../../domain/allowance/stream.js';
+import type { LoadAllowance } from '../../projections/allowances/allowancesInMemory.js';
 import type { EventBus } from '../../projections/eventBus.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import { Projector } from '../../projections/projector.js';
@@ -22,6 +26,7 @@ export const PART = {
   machine: Symbol('machine') as ServiceIdentifier<Machine>,
   database: Symbol('database') as ServiceIdentifier<Database>,
   store: Symbol('event store') as ServiceIdentifier<EventStore>,
+  commits: Symbol('group commit') as ServiceIdentifier<GroupCommit>,
   bus: Symbol('bus') as ServiceIdentifier<EventBus>,
   views: Symbol('view store') as ServiceIdentifier<ViewStore>,
   pricing: Symbol('pricing view') as ServiceIdentifier<InMemoryPricingView>,
@@ -37,12 +42,24 @@ export function embedded(databaseFile: string, log: 'sqlite' | 'memory' = 'sqlit
   container
     .bind(PART.store)
     .toDynamicValue((of) => (log === 'sqlite' ? new SqliteEventStore(of.get(PART.database)) : new MemoryEventStore()));
+  container
+    .bind(PART.commits)
+    .toDynamicValue((of) => new GroupCommit({ store: of.get(PART.store), machine: of.get(PART.machine) }));
   container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
   container.bind(PART.views).toDynamicValue((of) => new SqlViewStore(new SqliteDriver(of.get(PART.database))));
-  container.bind(PART.pricing).toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus)));
+  container
+    .bind(PART.pricing)
+    .toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus), allowancesOf(of.get(PART.store))));
   container
     .bind(PART.projector)
     .toDynamicValue((of) => new Projector(of.get(PART.bus), of.get(PART.views), ALL_PROJECTIONS));
   container.bind(PART.terms).toDynamicValue(() => termsRules(isZone));
   return container;
+}
+
+function allowancesOf(store: EventStore): LoadAllowance {
+  return async (stream) => {
+    const { state, revision } = await loadStream(store, allowanceAggregate, stream);
+    return revision === 'none' ? undefined : { state, revision };
+  };
 }

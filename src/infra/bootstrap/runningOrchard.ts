@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { comparePositions, type EventStore } from '../../commands/eventStore.js';
+import type { HotDeps } from '../../commands/handleHot.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
@@ -9,10 +10,11 @@ import { closeDatabase } from '../sqlite/database.js';
 import { embedded, PART } from './bindings.js';
 import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
+import { followProcesses } from './followProcesses.js';
 
 /** Everything the doors need of one running Orchard. */
 export interface RunningOrchard {
-  readonly deps: QuoteDeps & { readonly view: InMemoryPricingView };
+  readonly deps: QuoteDeps & HotDeps & { readonly view: InMemoryPricingView };
   readonly store: EventStore;
   readonly views: ViewStore;
   readonly projector: Projector;
@@ -21,6 +23,8 @@ export interface RunningOrchard {
   readonly adapters: Readonly<Record<'store' | 'bus' | 'views', string>>;
   /** Why it cannot go on; null while all is well. */
   readonly fault: () => string | null;
+  /** Takes up what orders and promotions have left to do, and goes on with it; for a process that serves. */
+  readonly goOn: () => void;
   /** Tells others where this process answers. */
   readonly announce: (url: string) => void;
   readonly close: () => Promise<void>;
@@ -47,6 +51,7 @@ async function start(parts: Container, words: { store: string; views: string }):
   const views = parts.get(PART.views);
   const projector = parts.get(PART.projector);
   const view = parts.get(PART.pricing);
+  const commits = parts.get(PART.commits);
   const head = await store.head();
   await projector.open(head);
   await view.start(views);
@@ -59,9 +64,10 @@ async function start(parts: Container, words: { store: string; views: string }):
     await projector.run(signal, alive);
   });
   followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
+  const deps = { store, machine: parts.get(PART.machine), view, commits };
 
   return {
-    deps: { store, machine: parts.get(PART.machine), view },
+    deps,
     store,
     views,
     projector,
@@ -69,8 +75,10 @@ async function start(parts: Container, words: { store: string; views: string }):
     adapters: { ...words, bus: 'in process' },
     fault: () => followers.fault(),
     announce: () => {},
+    goOn: () => followProcesses(followers, deps, views),
     close: async () => {
       await followers.stop();
+      await commits.idle();
       await store.close();
       await closeDatabase(parts.get(PART.database));
     },

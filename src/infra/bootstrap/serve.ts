@@ -59,5 +59,6 @@ async function writeDemo({ deps, terms }: RunningOrchard, terminal: Terminal): P
 
 async function answer(orchard: RunningOrchard, { host, port, tokens, logLevel }: Configuration): Promise<Listening> {
   await caughtUp(orchard);
+  orchard.goOn();
   return listen(createApi({ ...orchard, host, tokens, log: pinoLog(logLevel) }), { host, port });
 }

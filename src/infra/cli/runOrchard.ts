@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Doors } from './doors.js';
 import { EXIT, type ExitCode, UsageError } from './exitCode.js';
 import { failureWords } from './failureWords.js';
+import { ordersCommand } from './orders/ordersCommand.js';
 import { paintFor } from './print/paint.js';
 import { quoteCommand } from './quote/quoteCommand.js';
 import { rebuildCommand } from './rebuild/rebuildCommand.js';
@@ -28,7 +29,7 @@ export async function runOrchard(args: readonly string[], doors: Doors, terminal
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', HELP);
-  for (const command of [serveCommand, quoteCommand, rebuildCommand]) {
+  for (const command of [serveCommand, quoteCommand, ordersCommand, rebuildCommand]) {
     program.addCommand(command(doors, terminal, exit).helpOption('-h, --help', 'print help'));
   }
   for (const command of [program, ...program.commands]) {

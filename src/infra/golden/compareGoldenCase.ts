@@ -2,7 +2,9 @@ import { allocate } from '../../domain/kernel/allocate.js';
 import { price } from '../../domain/pricing/price.js';
 import type { Gift, Quote } from '../../domain/pricing/quote.js';
 import type { GoldenCase, GoldenExpectation, GoldenGift, GoldenRefusal } from './goldenCase.js';
+import { limitOfGoldenCase } from './limitOfGoldenCase.js';
 import { readGoldenCase } from './readGoldenCase.js';
+import { refundOfGoldenCase } from './refundOfGoldenCase.js';
 
 export interface Difference {
   readonly what: string;
@@ -12,11 +14,23 @@ export interface Difference {
 
 /** Runs a case through the real engine and tells every difference; none means it passes. */
 export function compareGoldenCase(golden: GoldenCase): Difference[] {
-  return golden.kind === 'allocation' ? compareAllocation(golden) : compareQuote(golden);
+  switch (golden.kind) {
+    case 'allocation':
+      return compareAllocation(golden);
+    case 'refund':
+      return differences((golden.expect ?? {}) as Record<string, unknown>, { ...refundOfGoldenCase(golden) });
+    case 'limit': {
+      const { expected, got } = limitOfGoldenCase(golden);
+      return differences(expected, got);
+    }
+    default:
+      return compareQuote(golden);
+  }
 }
 
 function compareAllocation(golden: GoldenCase): Difference[] {
-  const { weights = [], amount = 0, expect, expectAnyOrder, expectSum, expectError } = golden;
+  const { weights = [], amount = 0, expectAnyOrder, expectSum, expectError } = golden;
+  const expect = golden.expect as readonly number[] | undefined;
   if (expectError !== undefined) {
     return differences({ error: expectError }, { error: weights.length === 0 ? 'no-targets' : undefined });
   }

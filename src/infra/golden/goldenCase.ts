@@ -23,8 +23,50 @@ export interface GoldenCase {
   readonly channel?: string;
   readonly orderMode?: string;
   readonly at?: string;
+  /** One return, several in order, or weighed weights (line id → grams). */
+  readonly returned?: readonly GoldenReturn[];
+  readonly returns?: readonly (readonly GoldenReturn[])[];
+  readonly actualGrams?: Readonly<Record<string, number>>;
+  /** What is limited, the quote of each order, and what is asked of the limits. */
+  readonly resources?: readonly GoldenResource[];
+  readonly quote?: GoldenCase;
+  readonly steps?: readonly GoldenStep[];
   /** Parts of an allocation, or what a quote must say. */
-  readonly expect?: readonly number[] | GoldenExpectation;
+  readonly expect?: readonly number[] | GoldenExpectation | GoldenRefundExpectation;
+}
+
+export interface GoldenReturn {
+  readonly line: string;
+  readonly quantity?: number;
+  readonly grams?: number;
+}
+
+export interface GoldenRefundExpectation {
+  readonly quoteTotal?: number;
+  readonly refund?: number;
+  readonly refundSum?: number;
+  readonly keptPays?: number;
+  readonly couponReturned?: boolean;
+}
+
+export interface GoldenResource {
+  readonly id: string;
+  readonly unit: 'uses' | 'money' | 'stock';
+  readonly limit?: number;
+  readonly perCustomer?: number;
+  readonly ttlSeconds?: number;
+}
+
+export interface GoldenStep {
+  readonly op: 'reserve' | 'confirm' | 'release' | 'cancel';
+  readonly resource: string;
+  readonly order?: string;
+  readonly checkout?: string;
+  readonly customer?: string;
+  readonly amount?: number;
+  readonly at?: string;
+  readonly concurrent?: number;
+  readonly expect?: Readonly<Record<string, unknown>>;
 }
 
 export interface GoldenLine {

@@ -1,7 +1,7 @@
 import type { Role } from '../../commands/context.js';
+import type { OrderDeps } from '../../commands/order/orderDeps.js';
 import type { PricingView } from '../../commands/pricingView.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
-import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { Projector } from '../../projections/projector.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 
@@ -21,7 +21,7 @@ export interface ApiLog {
 
 /** What the HTTP door needs of a running Orchard and its configuration. */
 export interface ApiDeps {
-  readonly deps: QuoteDeps & { readonly view: PricingView & { readonly waitsAt: () => string | null } };
+  readonly deps: OrderDeps & { readonly view: PricingView & { readonly waitsAt: () => string | null } };
   readonly views: Pick<ViewStore, 'rows' | 'page'>;
   readonly projector: Pick<Projector, 'reached' | 'status'>;
   readonly terms: TermsRules;

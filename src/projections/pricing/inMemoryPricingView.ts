@@ -1,18 +1,23 @@
 import type { Position, StoredEvent } from '../../commands/eventStore.js';
 import { comparePositions, START } from '../../commands/eventStore.js';
-import type { OffersInForce } from '../../commands/offersInForce.js';
-import type { Fact, PricingView } from '../../commands/pricingView.js';
+import type { OfferInForce, OffersInForce } from '../../commands/offersInForce.js';
+import type { Fact, OrderCounts, PricingView, RemainingFor } from '../../commands/pricingView.js';
 import { UnknownEvent } from '../../commands/storedEvents.js';
 import type { Customer } from '../../domain/customer/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { streamName, streamParts } from '../../domain/kernel/stream.js';
+import type { Order } from '../../domain/order/state.js';
+import type { Remaining } from '../../domain/pricing/facts.js';
 import type { Product } from '../../domain/product/state.js';
 import type { Promotion } from '../../domain/promotion/state.js';
 import type { Shop } from '../../domain/shop/state.js';
 import { SETTINGS } from '../../domain/shop/stream.js';
+import { AllowancesInMemory, type LoadAllowance } from '../allowances/allowancesInMemory.js';
 import { customersProjection } from '../customers/customersProjection.js';
 import type { EventBus } from '../eventBus.js';
 import { nextRow, parkedAt } from '../foldBatch.js';
+import { CustomerOrders } from '../orders/customerOrders.js';
+import { ordersProjection } from '../orders/ordersProjection.js';
 import { productsProjection } from '../products/productsProjection.js';
 import type { AnyProjection, Projection, Row } from '../projection.js';
 import { promotionsProjection } from '../promotions/promotionsProjection.js';
@@ -21,13 +26,16 @@ import { shopsProjection } from '../shops/shopsProjection.js';
 import type { Parked, ViewStore } from '../viewStore.js';
 import { OffersOfShop } from './offersOfShop.js';
 
-/** The tables the view is made of. */
-export const PRICING_PROJECTIONS: readonly AnyProjection[] = [
+/** The tables whose rows the view folds on. */
+const FOLDED: readonly AnyProjection[] = [
   promotionsProjection,
   productsProjection,
   customersProjection,
   shopsProjection,
 ];
+
+/** The tables the view starts from; of orders it keeps how many each customer has. */
+export const PRICING_PROJECTIONS: readonly AnyProjection[] = [...FOLDED, ordersProjection];
 
 const PAGE = 1_000;
 
@@ -42,7 +50,15 @@ export class InMemoryPricingView implements PricingView {
   private readonly stuckStreams = new Map<string, Parked>();
   private stuckAt: UnknownEvent | null = null;
 
-  constructor(private readonly bus: EventBus) {}
+  private readonly customerOrders = new CustomerOrders();
+  private readonly allowances: AllowancesInMemory;
+
+  constructor(
+    private readonly bus: EventBus,
+    loadAllowance?: LoadAllowance,
+  ) {
+    this.allowances = new AllowancesInMemory(loadAllowance);
+  }
 
   /** Takes the rows of the tables as they are; events they hold already are passed over when following. */
   async start(views: ViewStore): Promise<void> {
@@ -95,6 +111,16 @@ export class InMemoryPricingView implements PricingView {
 
   shop = (shop: string) => this.fact<Shop>(shopsProjection, shop, SETTINGS);
 
+  orders = (shop: string, customer: string): OrderCounts => this.customerOrders.of(shop, customer);
+
+  remaining = (shop: string, offer: OfferInForce, use: RemainingFor): Remaining | undefined =>
+    this.allowances.remaining(shop, offer, use);
+
+  prepared = (shop: string, customer: string | undefined, at: Instant): Promise<void> => {
+    const { limited } = this.offersInForce(shop, at);
+    return this.allowances.prepared(shop, limited, customer);
+  };
+
   private fact<State>({ category }: Projection<State>, shop: string, id: string): Fact<State> | undefined {
     const row = this.rows.get(streamName(category, shop, id)) as Row<State> | undefined;
     return row && { revision: row.revision, state: row.document };
@@ -103,7 +129,7 @@ export class InMemoryPricingView implements PricingView {
   private follow(event: StoredEvent): void {
     if (comparePositions(event.position, this.position()) <= 0) return;
     const { category } = streamParts(event.stream);
-    const projection = PRICING_PROJECTIONS.find((one) => one.category === category);
+    const projection = FOLDED.find((one) => one.category === category);
     const row = this.rows.get(event.stream);
     if (projection && !this.stuckStreams.has(event.stream) && (!row || row.revision < event.revision)) {
       try {
@@ -116,10 +142,25 @@ export class InMemoryPricingView implements PricingView {
         this.stuckStreams.set(event.stream, parkedAt(event, error));
       }
     }
+    this.advise(event);
     this.positions.moveTo(event.position);
   }
 
+  // Counts and allowances only advise: one that cannot be folded stands still, and placing an order decides.
+  private advise(event: StoredEvent): void {
+    try {
+      this.customerOrders.follow(event);
+      this.allowances.follow(event);
+    } catch (error) {
+      this.stuckStreams.set(event.stream, parkedAt(event, error));
+    }
+  }
+
   private keep(projection: AnyProjection, row: Row): void {
+    if (projection === ordersProjection) {
+      this.customerOrders.keep(row as Row<Order>);
+      return;
+    }
     this.rows.set(row.stream, row);
     if (projection === promotionsProjection) this.offersOf(row.shop).put(row as Row<Promotion>);
   }

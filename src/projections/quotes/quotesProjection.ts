@@ -11,17 +11,21 @@ export interface QuoteSummary {
   readonly list: number;
   readonly discount: number;
   readonly pay: number;
+  /** The order that took it. */
+  readonly order: string | null;
 }
 
 /** Which quotes were given, to whom, and at what price. */
 export const quotesProjection: Projection<QuoteSummary> = {
   name: 'quotes',
-  version: 1,
+  version: 2,
   category: quoteAggregate.category,
-  evolve: (_, event) => {
-    const { at, validUntil, request, amounts } = decode<QuoteEvent>(event).data;
+  evolve: (document, stored) => {
+    const event = decode<QuoteEvent>(stored);
+    if (event.type === 'quote-taken') return { ...document!, order: event.data.order };
+    const { at, validUntil, request, amounts } = event.data;
     const { list, discount, pay } = amounts;
-    return { at, validUntil, customer: request.customer ?? null, list, discount, pay };
+    return { at, validUntil, customer: request.customer ?? null, list, discount, pay, order: null };
   },
   table: {
     name: 'quote',

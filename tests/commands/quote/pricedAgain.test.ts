@@ -46,8 +46,8 @@ function again(seed: number, mode: 'rich' | 'rivals'): void {
     tier: basket.buyer.tier ?? null,
     local: facts.local,
   };
-  const { quote, facts: recorded } = reckonQuote(request, sourcesOf(world, facts.policies), facts.at);
-  const { quote: repriced, facts: sameFacts } = reckonQuote(request, recordedSources(world, recorded), facts.at);
+  const { quote, used: recorded } = reckonQuote(request, sourcesOf(world, facts.policies), facts.at);
+  const { quote: repriced, used: sameFacts } = reckonQuote(request, recordedSources(world, recorded), facts.at);
   expect(canonicalJson(repriced)).toBe(canonicalJson(quote));
   expect(canonicalJson(sameFacts)).toBe(canonicalJson(recorded));
 }
@@ -69,6 +69,8 @@ function sourcesOf({ offers, product, tier, local }: World, policies: QuoteSourc
     customer: () => ({ revision: 1, state: { registered: true, tier: [{ from: AGES_AGO, value: tier }] } }),
     policies,
     localTimeIn: (zone) => local[zone]!,
+    orders: () => undefined,
+    remaining: () => undefined,
   };
 }
 

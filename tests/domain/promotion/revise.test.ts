@@ -136,7 +136,7 @@ describe('revising a promotion that is in force', () => {
   ])('may not change its %s', (field, change) => {
     given(...running)
       .when(revising({ ...spend100Save20, ...change }))
-      .thenRejected('PROMOTION_RUNNING', { changed: [field], mayChange: ['name', 'a later end'] });
+      .thenRejected('PROMOTION_RUNNING', { changed: [field], mayChange: ['name', 'a later end', 'limits'] });
   });
 
   test('names every field that may not change', () => {

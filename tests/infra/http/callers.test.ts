@@ -80,13 +80,23 @@ describe('Bound anywhere else', () => {
     return keys.sort();
   };
 
-  test.each(['auditor', 'analyst', 'approver'])('the role %s changes nothing', async (role) => {
+  test.each(['auditor', 'analyst'])('the role %s changes nothing', async (role) => {
     expect(await letIn(role, 'write')).toEqual([]);
   });
 
-  test('the order service asks for prices and registers customers, and changes nothing else', async () => {
+  test('an approver sets prices of orders by hand, and changes nothing else', async () => {
+    expect(await letIn('approver', 'write')).toEqual(['POST /v1/orders/{id}/prices']);
+  });
+
+  test('the order service asks for prices, orders and registers customers, and changes nothing else', async () => {
     expect(await letIn('order-service', 'write')).toEqual([
       'POST /v1/customers/{id}/tier',
+      'POST /v1/orders',
+      'POST /v1/orders/{id}/cancel',
+      'POST /v1/orders/{id}/change',
+      'POST /v1/orders/{id}/pay',
+      'POST /v1/orders/{id}/returns',
+      'POST /v1/orders/{id}/weights',
       'POST /v1/quotes',
       'PUT /v1/customers/{id}',
     ]);

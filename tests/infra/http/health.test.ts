@@ -42,6 +42,7 @@ describe('A process', () => {
       ['customers', 0],
       ['shops', 0],
       ['quotes', 0],
+      ['orders', 0],
     ]);
   });
 

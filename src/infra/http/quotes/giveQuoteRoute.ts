@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type ExplainedQuote, explainQuote } from '../../../commands/quote/explainQuote.js';
-import { GIVE_QUOTE, giveQuote, type QuoteAnswer } from '../../../commands/quote/giveQuote.js';
+import { GIVE_QUOTE, giveQuote } from '../../../commands/quote/giveQuote.js';
 import { type QuoteMessage, quoteMessage } from '../../../commands/quote/quoteMessage.js';
 import { Rejection } from '../../../domain/kernel/rejection.js';
 import type { ApiDeps } from '../apiDeps.js';
@@ -10,6 +9,7 @@ import { minPosition } from '../requests/minPosition.js';
 import { changedSchema } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
 import { written } from '../routes/written.js';
+import { partsOf } from './partsOf.js';
 import { quoteFields } from './quoteSchemas.js';
 import { shownQuote } from './shownQuote.js';
 
@@ -37,7 +37,7 @@ export function giveQuoteRoute(api: ApiDeps): Route {
       { status: 201, about: 'The quote, with every offer that applied and why each other did not', schema },
       { status: 200, about: 'The quote given before under this id for the same basket', schema },
     ],
-    problems: ['BASKET_INVALID', 'CUSTOMER_UNKNOWN', 'QUOTE_EXISTS', 'VIEW_BEHIND'],
+    problems: ['BASKET_INVALID', 'CUSTOMER_UNKNOWN', 'QUOTE_EXISTS', 'ORDER_UNKNOWN', 'VIEW_BEHIND'],
     command: GIVE_QUOTE,
     handle: async (request) => {
       const { caller, query, body } = request;
@@ -48,16 +48,6 @@ export function giveQuoteRoute(api: ApiDeps): Route {
       return written(api, answer.outcome, `/v1/quotes/${answer.id}`, () => shownQuote(parts));
     },
   });
-}
-
-// A quote given before is priced again from the log, and so says the same as the first time.
-async function partsOf(
-  { deps }: ApiDeps,
-  shop: string,
-  { id, given, quote, touched }: QuoteAnswer,
-): Promise<ExplainedQuote> {
-  if (quote === null) return explainQuote(deps, shop, id);
-  return { id, given, quote, offers: touched, verified: true };
 }
 
 // The customer is not what the path names, but a field of the body.

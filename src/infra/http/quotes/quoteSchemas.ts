@@ -39,6 +39,11 @@ const gift = z
   )
   .meta({ id: 'gift' });
 
+const left = z
+  .strictObject({ stock: z.int(), uses: z.int(), customerUses: z.int(), budget: fen })
+  .partial()
+  .meta({ id: 'left', description: 'What was left: stock, uses, uses of this customer, budget' });
+
 const offer = {
   offer: z.string().meta({ description: 'Id of the promotion' }),
   name: z.string(),
@@ -46,6 +51,7 @@ const offer = {
   revision: z.int().meta({ description: 'Of the promotion, as it was priced with' }),
   sentence: sentenceSchema,
   facts: facts.meta({ description: 'What it was reckoned from, enough to check by hand' }),
+  left: left.optional().meta({ description: 'Only so much was left of it; placing the order decides' }),
 };
 
 const applied = z
@@ -94,6 +100,8 @@ export const explainedQuote = z
         products: z.record(z.string(), z.int()),
         promotions: z.record(z.string(), z.int()),
         customer: z.int().optional(),
+        orders: z.strictObject({ placed: z.int(), cancelled: z.int() }).optional(),
+        remaining: z.record(z.string(), left).optional(),
         local: z.record(z.string(), z.string()),
         policies: facts,
         rules: z.record(z.string(), z.int()),

@@ -20,6 +20,7 @@ export const quoteSummaries: Resource<QuoteSummary> = {
     list: fen,
     discount: fen,
     pay: fen,
+    order: z.string().nullable().meta({ description: 'The order that took it' }),
   },
   show: (id, summary) => ({ id, ...summary }),
 };

@@ -1,4 +1,5 @@
 import type { ExplainedQuote } from '../../../commands/quote/explainQuote.js';
+import { own } from '../../../domain/kernel/own.js';
 import { appliedSentence } from '../../../domain/pricing/sentences/appliedSentence.js';
 import { refusedSentence } from '../../../domain/pricing/sentences/refusedSentence.js';
 
@@ -6,7 +7,11 @@ import { refusedSentence } from '../../../domain/pricing/sentences/refusedSenten
 export function shownQuote({ id, given, quote, offers, verified }: ExplainedQuote) {
   const { list, discount, goods, delivery, pay, lines, gifts, proven } = quote;
   const known = new Map(offers.map((offer) => [offer.id, offer]));
-  const named = (offer: string) => ({ name: known.get(offer)!.terms.name, revision: known.get(offer)!.revision });
+  const named = (offer: string) => {
+    const left = given.facts.remaining && own(given.facts.remaining, offer);
+    const { terms, revision } = known.get(offer)!;
+    return { name: terms.name, revision, ...(left && { left }) };
+  };
   return {
     id,
     at: given.at,

@@ -45,6 +45,16 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/quotes/{id}': WHO_KNOWS_CUSTOMERS,
   'POST /v1/quotes': WHO_SELLS,
 
+  'GET /v1/orders': WHO_KNOWS_CUSTOMERS,
+  'GET /v1/orders/{id}': WHO_KNOWS_CUSTOMERS,
+  'POST /v1/orders': WHO_SELLS,
+  'POST /v1/orders/{id}/pay': WHO_SELLS,
+  'POST /v1/orders/{id}/cancel': WHO_SELLS,
+  'POST /v1/orders/{id}/change': WHO_SELLS,
+  'POST /v1/orders/{id}/returns': WHO_SELLS,
+  'POST /v1/orders/{id}/weights': WHO_SELLS,
+  'POST /v1/orders/{id}/prices': ['operator', 'approver'],
+
   'GET /v1/events': ['auditor', 'analyst', 'operator'],
 };
 

@@ -3,6 +3,7 @@ import { customerRoutes } from '../customers/customerRoutes.js';
 import { eventRoutes } from '../events/eventRoutes.js';
 import { healthRoutes } from '../health/healthRoutes.js';
 import { openApiRoute } from '../openapi/openApiRoute.js';
+import { orderRoutes } from '../orders/orderRoutes.js';
 import { problemRoutes } from '../problems/problemRoutes.js';
 import { productRoutes } from '../products/productRoutes.js';
 import { promotionRoutes } from '../promotions/promotionRoutes.js';
@@ -20,6 +21,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...promotionRoutes(api),
     ...shopRoutes(api),
     ...quoteRoutes(api),
+    ...orderRoutes(api),
     ...eventRoutes(api),
   ];
   return [...routes, openApiRoute(routes)];

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { adjust, open } from '../../domain/allowance/decisions.js';
+import type { AllowanceTerms } from '../../domain/allowance/events.js';
+import { type AllowanceCommand, aboutAllowances } from './aboutAllowances.js';
+import { allowanceId, allowanceTerms } from './allowanceFields.js';
+
+export interface TermsMessage {
+  readonly allowance: string;
+  readonly terms: AllowanceTerms;
+}
+
+const message: z.ZodType<TermsMessage> = z.strictObject({ allowance: allowanceId, terms: allowanceTerms });
+
+/** Opens an allowance before the first hold would. */
+export const openAllowance: AllowanceCommand<TermsMessage> = {
+  ...aboutAllowances,
+  name: 'open-allowance',
+  message,
+  decide: (state, { terms }) => open(state, terms),
+};
+
+/** Raises or lowers it, never below what is held and confirmed. */
+export const adjustAllowance: AllowanceCommand<TermsMessage> = {
+  ...aboutAllowances,
+  name: 'adjust-allowance',
+  message,
+  decide: (state, { terms }, at) => adjust(state, terms, at),
+};

@@ -1,0 +1,69 @@
+import type { Take } from '../../domain/allowance/takes.js';
+import { Rejection } from '../../domain/kernel/rejection.js';
+import { streamName } from '../../domain/kernel/stream.js';
+import { orderAggregate } from '../../domain/order/stream.js';
+import type { Remaining } from '../../domain/pricing/facts.js';
+import type { QuoteRequest } from '../../domain/quote/request.js';
+import { loadStream } from '../loadStream.js';
+import type { OfferInForce } from '../offersInForce.js';
+import type { CommandDeps } from '../ports.js';
+import type { OrderCounts, PricingView, RemainingFor } from '../pricingView.js';
+
+/**
+ * The view a request is priced with: for a new quote of an order, one in which that order is not there yet, so that
+ * what it holds, and its place among the customer's orders, are its own.
+ * @throws Rejection ORDER_UNKNOWN when there is no such order of this customer.
+ */
+export async function viewFor(
+  { store, view }: CommandDeps & { readonly view: PricingView },
+  shop: string,
+  { changes, customer }: QuoteRequest,
+): Promise<PricingView> {
+  if (changes === undefined) return view;
+  const { state } = await loadStream(store, orderAggregate, streamName(orderAggregate.category, shop, changes));
+  if (state.status === null || state.customer !== (customer ?? null)) {
+    throw new Rejection('ORDER_UNKNOWN', `There is no order ${changes} of this customer.`, { order: changes });
+  }
+  return state.status === 'placed' ? withoutOrder(view, state.holds) : view;
+}
+
+function withoutOrder(view: PricingView, holds: readonly Take[]): PricingView {
+  return overView(view, {
+    orders: (shop, customer) => {
+      const { placed, cancelled } = view.orders(shop, customer);
+      return { placed: Math.max(cancelled, placed - 1), cancelled };
+    },
+    remaining: (shop, offer, use) => {
+      const known = view.remaining(shop, offer, use);
+      return known && freed(known, offer, holds);
+    },
+  });
+}
+
+/** A view that answers some questions otherwise. */
+export function overView(
+  view: PricingView,
+  other: {
+    readonly orders: (shop: string, customer: string) => OrderCounts;
+    readonly remaining: (shop: string, offer: OfferInForce, use: RemainingFor) => Remaining | undefined;
+  },
+): PricingView {
+  const { position, reached, offersInForce, product, products, customer, shop, prepared } = view;
+  return { position, reached, offersInForce, product, products, customer, shop, prepared, ...other };
+}
+
+function freed(known: Remaining, { id, terms }: OfferInForce, holds: readonly Take[]): Remaining {
+  const own = holds.filter((hold) => hold.terms.source.promotion === id);
+  const heldOf = (unit: Take['terms']['unit']) =>
+    own.reduce((sum, hold) => (hold.terms.unit === unit ? sum + hold.amount : sum), 0);
+  const uses = heldOf('uses');
+  const more = (left: number, free: number, limit: number | undefined) => Math.min(left + free, limit ?? left + free);
+  return {
+    ...(known.stock !== undefined && { stock: more(known.stock, heldOf('stock'), terms.limits?.stock) }),
+    ...(known.uses !== undefined && { uses: more(known.uses, uses, terms.limits?.maxUses) }),
+    ...(known.customerUses !== undefined && {
+      customerUses: more(known.customerUses, uses, terms.limits?.perCustomer),
+    }),
+    ...(known.budget !== undefined && { budget: more(known.budget, heldOf('money'), terms.limits?.budget) }),
+  };
+}
