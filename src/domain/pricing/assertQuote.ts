@@ -5,15 +5,16 @@ import type { Situation } from './situation.js';
 export function assertQuote(quote: Quote, { purchase }: Situation): void {
   let pay = 0;
   let discount = 0;
-  quote.lines.forEach((line, at) => {
+  for (let at = 0; at < quote.lines.length; at++) {
+    const line = quote.lines[at]!;
     let shares = 0;
     for (const offer in line.shares) shares += line.shares[offer]!;
-    hold(shares === line.discount, `the shares of line ${line.id} sum to its discount`);
-    hold(line.pay >= purchase.lines[at]!.floor, `line ${line.id} is not under its floor`);
-    hold(line.discount >= 0, `line ${line.id} costs no more than its list price`);
+    hold(shares === line.discount, 'its shares sum to its discount', line.id);
+    hold(line.pay >= purchase.lines[at]!.floor, 'it is not under its floor', line.id);
+    hold(line.discount >= 0, 'it costs no more than its list price', line.id);
     pay += line.pay;
     discount += line.discount;
-  });
+  }
   hold(pay === quote.goods, 'the lines sum to the goods');
   hold(discount === quote.discount, 'the discounts of the lines sum to the discount');
   let given = 0;
@@ -22,6 +23,6 @@ export function assertQuote(quote: Quote, { purchase }: Situation): void {
   hold(quote.delivery >= 0 && Number.isSafeInteger(quote.pay), 'to pay is a whole amount, not below zero');
 }
 
-function hold(held: boolean, rule: string): void {
-  if (!held) throw new Error(`pricing broke its rule: ${rule}`);
+function hold(held: boolean, rule: string, line?: string): void {
+  if (!held) throw new Error(`pricing broke its rule${line === undefined ? '' : ` for line ${line}`}: ${rule}`);
 }

@@ -64,16 +64,16 @@ export function withoutOffer(index: OfferIndex, id: string): OfferIndex {
 
 /** The offers that touch a purchase, each with its lines in line order. */
 export function lookUpOffers(index: OfferIndex, purchase: Purchase): Touching[] {
-  const found = new Map<CompiledOffer, Line[]>();
+  const touching: Touching[] = [];
   for (const compiled of index.storeWide) {
     const lines = compiled.except ? withoutExcepted(compiled, purchase.lines) : purchase.lines;
-    if (lines.length > 0) found.set(compiled, lines as Line[]);
+    if (lines.length > 0) touching.push({ compiled, lines });
   }
+  const found = new Map<CompiledOffer, Line[]>();
   for (const line of purchase.lines) {
     collect(found, index.bySku.get(line.sku), line);
     for (const category of line.categories) collect(found, index.byCategory.get(category), line);
   }
-  const touching: Touching[] = [];
   for (const [compiled, lines] of found) touching.push({ compiled, lines });
   return touching;
 }
