@@ -3,6 +3,7 @@ const esmOnly = ['inversify', '@inversifyjs', 'uuid', 'temporal-polyfill', 'temp
 
 export default {
   testEnvironment: 'node',
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp', '<rootDir>/dist'],
   extensionsToTreatAsEsm: [],

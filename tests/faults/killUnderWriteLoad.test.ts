@@ -44,7 +44,7 @@ test('a process killed under write load loses nothing it acknowledged, and leave
     `${KILLS} kills, ${acknowledged.size} events acknowledged, 0 lost, ` +
       `${unanswered} more stored whose answer the kill cut off (seed ${SEED})\n`,
   );
-}, 60_000);
+}, 180_000);
 
 test('a writer that answers before its commit is caught by the same check', async () => {
   const random = randomFrom(SEED);
@@ -55,7 +55,7 @@ test('a writer that answers before its commit is caught by the same check', asyn
     if (lostOf(promised, await reopenedLog([])).length > 0) return;
   }
   throw new Error(`${KILLS} kills, and no lost event was seen`);
-}, 60_000);
+}, 180_000);
 
 /** Starts the writer, kills it after so many lines. @returns all it printed. */
 async function linesUntilKilled(count: number, ...fault: 'early'[]): Promise<string[]> {
