@@ -4,6 +4,8 @@ const esmOnly = ['inversify', '@inversifyjs', 'uuid', 'temporal-polyfill', 'temp
 export default {
   testEnvironment: 'node',
   maxWorkers: '100%',
+  // A busy machine takes its time; what hangs is still found.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp', '<rootDir>/dist'],
   extensionsToTreatAsEsm: [],
