@@ -20,6 +20,10 @@ describe('ids', () => {
     ]);
   });
 
+  test('are equal only to themselves', () => {
+    expect([compareIds('a', 'a'), compareIds('a', 'b'), compareIds('b', 'a')]).toEqual([0, -1, 1]);
+  });
+
   test('have one order whatever order they came in', () => {
     fc.assert(
       fc.property(fc.array(localId), (ids) => {

@@ -27,10 +27,12 @@ describe('a greedy ladder', () => {
     expect(climbGreedily(withBase, 130).amountOff).toBe(18);
     expect(climbGreedily(withBase, 131).amountOff).toBe(19);
     expect(climbGreedily(withBase, 131).times).toEqual([1, 1, 1]);
+    expect(climbGreedily(withBase, 131).toNext).toBe(29);
   });
 
   test('whose steps keep their rate never gives less for more', () => {
     expect(rateNeverFalls(ladder)).toBe(true);
+    expect(rateNeverFalls([{ from: 0, amountOff: 2 }])).toBe(false);
     expect(
       rateNeverFalls([
         { from: 10, amountOff: 2 },

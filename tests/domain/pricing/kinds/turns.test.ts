@@ -20,6 +20,7 @@ describe('every nth', () => {
           const at = units + toNext - 1;
           expect(Math.floor(at / block) % nth).toBe(nth - 1);
           expect(at % block).toBe(0);
+          expect(toNext).toBeGreaterThan(0);
           expect(toNext).toBeLessThanOrEqual(2 * nth * block);
         }
       }

@@ -28,10 +28,7 @@ export function missingForOne({ buyOnly, both, giftOnly }: Stock, buys: number, 
 }
 
 function wholeBundles(stock: Stock, buys: number, gives: number, once: boolean): number {
-  const fits = (bundles: number) =>
-    missingForOne(stock, bundles * buys, bundles * gives) <= 0 &&
-    bundles * buys <= stock.buyOnly + stock.both &&
-    bundles * gives <= stock.giftOnly + stock.both;
+  const fits = (bundles: number) => missingForOne(stock, bundles * buys, bundles * gives) <= 0;
   if (once) return fits(1) ? 1 : 0;
   let low = 0;
   let high = Math.floor((stock.buyOnly + stock.both) / buys) + 1;
