@@ -8,6 +8,22 @@ const MAX_TOTAL = 1_000_000_000_000;
 
 const whole = (min: number, max: number) => z.int('must be a whole number').min(min).max(max);
 
+const total = whole(0, MAX_TOTAL)
+  .nullable()
+  .meta({ description: 'Uses, fen, pieces or grams; null: no limit over all' });
+const perCustomer = whole(1, MAX_TOTAL).optional().meta({ description: 'What one customer may take' });
+const perCustomerDay = (zone: z.ZodType<string>) =>
+  z
+    .strictObject({ uses: whole(1, MAX_TOTAL), zone })
+    .optional()
+    .meta({ description: 'What one customer may take on one day of a zone' });
+
+/** How much there is, as people say it. */
+export function limitFields(isZone: (name: string) => boolean) {
+  const zone = z.string().refine(isZone, 'is no time zone of the IANA database, such as Asia/Shanghai');
+  return { total, perCustomer, perCustomerDay: perCustomerDay(zone) };
+}
+
 /** `promotion.uses`, `promotion.budget`, `promotion.stock`, or `by.` and a hash: a promotion's id and a word. */
 export const allowanceId = z
   .string()
@@ -16,9 +32,9 @@ export const allowanceId = z
 
 export const allowanceTerms = z.strictObject({
   unit: z.enum(ALLOWANCE_UNITS),
-  total: whole(0, MAX_TOTAL).nullable(),
-  perCustomer: whole(1, MAX_TOTAL).optional(),
-  perCustomerDay: z.strictObject({ uses: whole(1, MAX_TOTAL), zone: z.string().min(1).max(64) }).optional(),
+  total,
+  perCustomer,
+  perCustomerDay: perCustomerDay(z.string().min(1).max(64)),
   source: z.strictObject({ promotion: localId, revision: whole(0, Number.MAX_SAFE_INTEGER) }),
 }) as z.ZodType<AllowanceTerms>;
 

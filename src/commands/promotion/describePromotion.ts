@@ -12,6 +12,8 @@ import { namedProducts } from './namedProducts.js';
 export interface TermsRules {
   readonly schema: z.ZodType<PromotionTerms>;
   readonly findFaults: FindFaults;
+  /** Whether a name is a time zone. */
+  readonly isZone: (name: string) => boolean;
 }
 
 export interface DraftMessage {

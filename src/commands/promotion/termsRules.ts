@@ -5,5 +5,5 @@ import { termsSchema } from './termsSchema.js';
 
 /** The rules of all registered kinds. `isZone` says whether a name is a time zone. */
 export function termsRules(isZone: (name: string) => boolean): TermsRules {
-  return { schema: termsSchema(KINDS, isZone), findFaults: termsFaults };
+  return { schema: termsSchema(KINDS, isZone), findFaults: termsFaults, isZone };
 }

@@ -1,3 +1,4 @@
+import { allowancesProjection } from '../../projections/allowances/allowancesProjection.js';
 import { customersProjection } from '../../projections/customers/customersProjection.js';
 import { ordersProjection } from '../../projections/orders/ordersProjection.js';
 import { productsProjection } from '../../projections/products/productsProjection.js';
@@ -14,4 +15,5 @@ export const ALL_PROJECTIONS: readonly AnyProjection[] = [
   shopsProjection,
   quotesProjection,
   ordersProjection,
+  allowancesProjection,
 ];

@@ -2,6 +2,7 @@ import type { Role } from '../../commands/context.js';
 import type { OrderDeps } from '../../commands/order/orderDeps.js';
 import type { PricingView } from '../../commands/pricingView.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
+import type { KnownAllowance } from '../../projections/allowances/allowancesInMemory.js';
 import type { Projector } from '../../projections/projector.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 
@@ -19,9 +20,14 @@ export interface ApiLog {
   readonly error: (facts: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
+/** Allowances as they are followed. */
+export interface AllowanceView {
+  readonly allowance: (shop: string, id: string) => Promise<KnownAllowance | undefined>;
+}
+
 /** What the HTTP door needs of a running Orchard and its configuration. */
 export interface ApiDeps {
-  readonly deps: OrderDeps & { readonly view: PricingView & { readonly waitsAt: () => string | null } };
+  readonly deps: OrderDeps & { readonly view: PricingView & AllowanceView & { readonly waitsAt: () => string | null } };
   readonly views: Pick<ViewStore, 'rows' | 'page'>;
   readonly projector: Pick<Projector, 'reached' | 'status'>;
   readonly terms: TermsRules;

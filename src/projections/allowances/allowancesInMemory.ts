@@ -4,11 +4,12 @@ import type { OfferInForce } from '../../commands/offersInForce.js';
 import type { RemainingFor } from '../../commands/pricingView.js';
 import { decode } from '../../commands/storedEvents.js';
 import type { AllowanceEvent } from '../../domain/allowance/events.js';
-import { type Allowance, evolveAllowance, noAllowance, remainingAt, sumOf } from '../../domain/allowance/state.js';
+import { type Allowance, evolveAllowance, noAllowance, remainingAt } from '../../domain/allowance/state.js';
 import { allowanceAggregate } from '../../domain/allowance/stream.js';
 import { streamName } from '../../domain/kernel/stream.js';
 import type { Remaining } from '../../domain/pricing/facts.js';
 import type { Limits } from '../../domain/pricing/limits.js';
+import { customerRemaining, customerUseAt } from './customerUse.js';
 
 /** An allowance folded to a revision. */
 export interface KnownAllowance {
@@ -26,6 +27,8 @@ export type LoadAllowance = (stream: string) => Promise<KnownAllowance | undefin
 export class AllowancesInMemory {
   readonly #known = new Map<string, KnownAllowance>();
   readonly #loading = new Map<string, Promise<void>>();
+  /** What was followed of a stream while it was loading. */
+  readonly #least = new Map<string, number>();
 
   constructor(private readonly load: LoadAllowance = async () => undefined) {}
 
@@ -33,13 +36,20 @@ export class AllowancesInMemory {
     const { stream, revision } = stored;
     if (!stream.startsWith(`${allowanceAggregate.category}-`)) return;
     const known = this.#known.get(stream);
-    if (!known && revision > 0) {
-      void this.#learn(stream);
+    if (known && known.revision >= revision) return;
+    if (revision !== (known ? known.revision + 1 : 0)) {
+      void this.#learn(stream, revision).catch(() => {});
       return;
     }
-    if (known && known.revision >= revision) return;
     const state = evolveAllowance(known?.state ?? noAllowance, decode<AllowanceEvent>(stored));
     this.#known.set(stream, { revision, state });
+  }
+
+  /** An allowance as far as it is followed; loaded if it was there before this process and nobody has asked yet. */
+  async known(shop: string, allowance: string): Promise<KnownAllowance | undefined> {
+    const stream = streamName(allowanceAggregate.category, shop, allowance);
+    if (!this.#known.has(stream)) await this.#learn(stream);
+    return this.#known.get(stream);
   }
 
   /** Learns what limits these offers for a customer. */
@@ -75,35 +85,38 @@ export class AllowancesInMemory {
     if (perCustomer === undefined && perCustomerDay === undefined) return undefined;
     if (use.customer === undefined) return 0;
     const allowance = limits.maxUses === undefined ? customerAllowanceId(promotion, use.customer) : `${promotion}.uses`;
-    const own = this.#state(shop, allowance)?.customers.get(use.customer);
-    const ended = [...(own?.held ?? [])].filter(({ until }) => until <= use.at);
-    const left: number[] = [];
-    if (perCustomer !== undefined) left.push(perCustomer - (own?.taken ?? 0) + sumOf(ended));
-    if (perCustomerDay !== undefined) {
-      const day = use.dayIn(perCustomerDay.zone);
-      const endedToday = ended.filter((hold) => hold.day === day);
-      left.push(perCustomerDay.uses - (own?.byDay?.get(day) ?? 0) + sumOf(endedToday));
-    }
-    return Math.max(0, Math.min(...left));
+    const state = this.#state(shop, allowance) ?? noAllowance;
+    const day = perCustomerDay && use.dayIn(perCustomerDay.zone);
+    return customerRemaining(limits, customerUseAt(state, use.customer, use.at, day)) ?? undefined;
   }
 
   #state(shop: string, allowance: string): Allowance | undefined {
     return this.#known.get(streamName(allowanceAggregate.category, shop, allowance))?.state;
   }
 
-  #learn(stream: string): Promise<void> {
+  /** Loads a stream, at least up to a revision that is known to be there. */
+  #learn(stream: string, least = 0): Promise<void> {
+    this.#least.set(stream, Math.max(least, this.#least.get(stream) ?? 0));
     const underWay = this.#loading.get(stream);
     if (underWay) return underWay;
-    const learning = this.#loadOnce(stream).finally(() => this.#loading.delete(stream));
+    const learning = this.#load(stream).finally(() => {
+      this.#loading.delete(stream);
+      this.#least.delete(stream);
+    });
     this.#loading.set(stream, learning);
     return learning;
   }
 
-  // What was followed meanwhile may be further than what was loaded.
-  async #loadOnce(stream: string): Promise<void> {
-    const loaded = await this.load(stream);
-    const known = this.#known.get(stream);
-    if (loaded && (!known || known.revision < loaded.revision)) this.#known.set(stream, loaded);
+  // What was followed meanwhile may be further than what was loaded; what was passed over meanwhile is loaded too.
+  async #load(stream: string): Promise<void> {
+    for (let before = -1; ; ) {
+      const loaded = await this.load(stream);
+      if (!loaded) return;
+      const { revision } = this.#known.get(stream) ?? { revision: -1 };
+      if (revision < loaded.revision) this.#known.set(stream, loaded);
+      if (loaded.revision >= this.#least.get(stream)! || loaded.revision === before) return;
+      before = loaded.revision;
+    }
   }
 }
 

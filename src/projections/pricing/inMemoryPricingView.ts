@@ -12,7 +12,7 @@ import type { Product } from '../../domain/product/state.js';
 import type { Promotion } from '../../domain/promotion/state.js';
 import type { Shop } from '../../domain/shop/state.js';
 import { SETTINGS } from '../../domain/shop/stream.js';
-import { AllowancesInMemory, type LoadAllowance } from '../allowances/allowancesInMemory.js';
+import { AllowancesInMemory, type KnownAllowance, type LoadAllowance } from '../allowances/allowancesInMemory.js';
 import { customersProjection } from '../customers/customersProjection.js';
 import type { EventBus } from '../eventBus.js';
 import { nextRow, parkedAt } from '../foldBatch.js';
@@ -115,6 +115,9 @@ export class InMemoryPricingView implements PricingView {
 
   remaining = (shop: string, offer: OfferInForce, use: RemainingFor): Remaining | undefined =>
     this.allowances.remaining(shop, offer, use);
+
+  /** What is known of an allowance, opened or not. */
+  allowance = (shop: string, id: string): Promise<KnownAllowance | undefined> => this.allowances.known(shop, id);
 
   prepared = (shop: string, customer: string | undefined, at: Instant): Promise<void> => {
     const { limited } = this.offersInForce(shop, at);

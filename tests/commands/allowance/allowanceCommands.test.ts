@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { adjustAllowance, openAllowance } from '../../../src/commands/allowance/allowanceTotals.js';
 import { holdAllowance } from '../../../src/commands/allowance/holdAllowance.js';
 import { cancelHold, confirmHold, expireHolds, releaseHold } from '../../../src/commands/allowance/holdSteps.js';
+import { adjustByHand } from '../../../src/commands/allowance/termsByHand.js';
 import type { CommandContext } from '../../../src/commands/context.js';
 import { GroupCommit } from '../../../src/commands/groupCommit.js';
 import { handleHot } from '../../../src/commands/handleHot.js';
+import { loadStream } from '../../../src/commands/loadStream.js';
 import type { AllowanceTerms } from '../../../src/domain/allowance/events.js';
+import { allowanceAggregate } from '../../../src/domain/allowance/stream.js';
 import { MemoryEventStore } from '../../../src/infra/memory/memoryEventStore.js';
 import { rejectionOf } from '../rejectionOf.js';
 import { aContext } from '../trialContext.js';
@@ -15,6 +18,9 @@ const terms: AllowanceTerms = { unit: 'stock', total: 10, source: { promotion: '
 const allowance = 'flash.stock';
 const hold = { allowance, hold: 'o1', order: 'o1', amount: 2, until: '2026-11-22T12:15:00.000Z', terms };
 const step = { allowance, hold: 'o1', order: 'o1' };
+
+const operator = { principal: 'op', role: 'operator' } as const;
+const isZone = () => true;
 
 let store: MemoryEventStore;
 let machine: TrialMachine;
@@ -32,7 +38,10 @@ const typesInLog = async (stream = `allowance-demo.${allowance}`) =>
 describe('commands about allowances', () => {
   test('take a hold through its life', async () => {
     await handleHot(deps, openAllowance, aContext(), { allowance, terms });
-    await handleHot(deps, adjustAllowance, aContext(), { allowance, terms: { ...terms, total: 12 } });
+    await handleHot(deps, adjustAllowance, aContext(), {
+      allowance,
+      terms: { ...terms, total: 12, source: { promotion: 'flash', revision: 2 } },
+    });
     await handleHot(deps, holdAllowance(machine), aContext(), hold);
     await handleHot(deps, confirmHold, aContext(), step);
     await handleHot(deps, cancelHold, aContext(), { ...step, afterCancel: 'reusable' });
@@ -65,6 +74,21 @@ describe('commands about allowances', () => {
     machine.clock = '2026-11-22T16:00:00.000Z';
     const { events } = await holding('o3', '2026-11-22T16:30:00.000Z');
     expect([code, events[0]!.data]).toEqual(['CUSTOMER_LIMIT_REACHED', expect.objectContaining({ day: '2026-11-23' })]);
+  });
+
+  test('leave what was adjusted by hand until the promotion has a new revision', async () => {
+    const totals = async () =>
+      (await loadStream(store, allowanceAggregate, `allowance-demo.${allowance}`)).state.terms?.total;
+    const revised = (revision: number) => ({ ...terms, total: 20, source: { promotion: 'flash', revision } });
+    await handleHot(deps, openAllowance, aContext(), { allowance, terms });
+    await handleHot(deps, adjustByHand(isZone), aContext({ actor: operator }), { allowance, total: 12 });
+    await handleHot(deps, adjustAllowance, aContext(), { allowance, terms });
+    expect(await totals()).toBe(12);
+    await handleHot(deps, adjustAllowance, aContext(), { allowance, terms: revised(2) });
+    expect(await totals()).toBe(20);
+    const byPromotion = { actor: { principal: 'x', role: 'order-service' } } as const;
+    const refused = handleHot(deps, adjustByHand(isZone), aContext(byPromotion), { allowance, total: 12 });
+    expect((await rejectionOf(refused)).code).toBe('ROLE_MISSING');
   });
 
   test.each(['auditor', 'analyst', 'approver'] as const)('are not for an %s', async (role) => {

@@ -42,8 +42,11 @@ describe('orchard rebuild', () => {
   });
 
   test.each([
-    [['pears'], 'There is no read model pears. Known are promotions, products, customers, shops, quotes, orders.'],
-    [[], 'Name one of promotions, products, customers, shops, quotes, orders, or give --all.'],
+    [
+      ['pears'],
+      'There is no read model pears. Known are promotions, products, customers, shops, quotes, orders, allowances.',
+    ],
+    [[], 'Name one of promotions, products, customers, shops, quotes, orders, allowances, or give --all.'],
     [['promotions', '--all'], 'or give --all'],
   ])('%j is a usage error', async (args, sentence) => {
     const { code, terminal } = await rebuild(...args);

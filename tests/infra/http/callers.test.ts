@@ -88,8 +88,12 @@ describe('Bound anywhere else', () => {
     expect(await letIn('approver', 'write')).toEqual(['POST /v1/orders/{id}/prices']);
   });
 
-  test('the order service asks for prices, orders and registers customers, and changes nothing else', async () => {
+  test('the order service asks for prices, orders, holds and registers customers, and changes nothing else', async () => {
     expect(await letIn('order-service', 'write')).toEqual([
+      'POST /v1/allowances/{id}/holds',
+      'POST /v1/allowances/{id}/holds/{hold}/cancel',
+      'POST /v1/allowances/{id}/holds/{hold}/confirm',
+      'POST /v1/allowances/{id}/holds/{hold}/release',
       'POST /v1/customers/{id}/tier',
       'POST /v1/orders',
       'POST /v1/orders/{id}/cancel',
@@ -105,6 +109,7 @@ describe('Bound anywhere else', () => {
 
   test('an analyst follows events, and looks at no customer', async () => {
     expect(await letIn('analyst', 'read')).toEqual([
+      'GET /v1/allowances',
       'GET /v1/events',
       'GET /v1/products',
       'GET /v1/products/{sku}',

@@ -55,6 +55,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/orders/{id}/weights': WHO_SELLS,
   'POST /v1/orders/{id}/prices': ['operator', 'approver'],
 
+  'GET /v1/allowances': EVERYONE,
+  'GET /v1/allowances/{id}': WHO_KNOWS_CUSTOMERS,
+  'PUT /v1/allowances/{id}': OPERATOR,
+  'POST /v1/allowances/{id}/adjust': OPERATOR,
+  'POST /v1/allowances/{id}/holds': WHO_SELLS,
+  'POST /v1/allowances/{id}/holds/{hold}/confirm': WHO_SELLS,
+  'POST /v1/allowances/{id}/holds/{hold}/release': WHO_SELLS,
+  'POST /v1/allowances/{id}/holds/{hold}/cancel': WHO_SELLS,
+
   'GET /v1/events': ['auditor', 'analyst', 'operator'],
 };
 

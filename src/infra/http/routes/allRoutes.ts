@@ -1,3 +1,4 @@
+import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { customerRoutes } from '../customers/customerRoutes.js';
 import { eventRoutes } from '../events/eventRoutes.js';
@@ -22,6 +23,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...shopRoutes(api),
     ...quoteRoutes(api),
     ...orderRoutes(api),
+    ...allowanceRoutes(api),
     ...eventRoutes(api),
   ];
   return [...routes, openApiRoute(routes)];

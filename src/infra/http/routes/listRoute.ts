@@ -53,6 +53,7 @@ export function listRoute<State, Shape extends z.ZodRawShape = Record<never, nev
   });
 }
 
-function cursorOf(id: string): string {
+/** A place in a list, opaque to its reader. */
+export function cursorOf(id: string): string {
   return Buffer.from(id).toString('base64url');
 }

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { holdOpened } from '../../../commands/allowance/holdOpened.js';
+import { cancelHold, confirmHold, releaseHold } from '../../../commands/allowance/holdSteps.js';
+import type { Held } from '../../../domain/allowance/events.js';
+import type { Hold } from '../../../domain/allowance/state.js';
+import type { ApiDeps } from '../apiDeps.js';
+import { bodyOf } from '../routes/bodyOf.js';
+import { inStoredOrder } from '../routes/inStoredOrder.js';
+import type { Route } from '../routes/route.js';
+import { allowanceParams, holdParams } from './allowanceParams.js';
+import { committedRoute } from './committedRoute.js';
+
+const named = { allowance: z.string(), hold: z.string() };
+
+const held = z
+  .strictObject({
+    ...named,
+    amount: z.int(),
+    until: z.string().meta({ format: 'date-time', description: 'It stands before this instant and not at it' }),
+    order: z.string().nullable(),
+    customer: z.string().nullable(),
+    day: z.string().nullable().meta({ description: 'The day it counts for, where days are limited' }),
+  })
+  .meta({ id: 'held' });
+
+const step = z
+  .strictObject({
+    ...named,
+    status: z
+      .enum(['confirmed', 'released', 'expired', 'cancelled'])
+      .meta({ description: 'expired: it had ended by itself before' }),
+  })
+  .meta({ id: 'hold-step' });
+
+const OF_HOLD = ['HOLD_OF_ANOTHER', 'NO_RESERVATION'] as const;
+
+/** Taking parts of an allowance: a hot route in every sale. */
+export function holdRoutes(api: ApiDeps): Route[] {
+  const hold = holdOpened(api.deps.machine);
+  const one = '/v1/allowances/{id}/holds/{hold}';
+  return [
+    committedRoute(api, {
+      method: 'POST',
+      path: '/v1/allowances/{id}/holds',
+      hot: true,
+      summary: 'Hold a part of an allowance until an instant',
+      command: hold,
+      params: allowanceParams,
+      body: bodyOf(hold.message, 'allowance'),
+      message: ({ id }, body) => ({ ...body, allowance: id }) as never,
+      example: { hold: 'order_1', amount: 1, until: '2026-11-22T10:30:00+08:00', customer: 'c_gold_1' },
+      problems: [
+        'LIMIT_REACHED',
+        'OUT_OF_STOCK',
+        'BUDGET_EXCEEDED',
+        'CUSTOMER_LIMIT_REACHED',
+        'CUSTOMER_NEEDED',
+        'HOLD_DIFFERS',
+        'HOLD_OVER',
+        'HOLD_TOO_LONG',
+        'HOLD_OF_ANOTHER',
+        'ALLOWANCE_SETTLING',
+      ],
+      answer: held,
+      recorded: ({ allowance }, { data }) => shownHeld(allowance, data as Held),
+      found: ({ allowance, hold }, { holds }) => shownHeld(allowance, holds.get(hold)!),
+    }),
+    committedRoute(api, {
+      ...stepParts,
+      path: `${one}/confirm`,
+      summary: 'Make a hold final',
+      command: confirmHold,
+      body: bodyOf(confirmHold.message, 'allowance').omit({ hold: true }),
+      example: {},
+      problems: [...OF_HOLD],
+      found: (message) => shownStep(message, 'confirmed'),
+    }),
+    committedRoute(api, {
+      ...stepParts,
+      path: `${one}/release`,
+      summary: 'Give a hold back; what is not held needs no giving back',
+      command: releaseHold,
+      body: bodyOf(releaseHold.message, 'allowance').omit({ hold: true }),
+      example: {},
+      problems: ['HOLD_OF_ANOTHER', 'ALREADY_CONFIRMED'],
+      found: (message) => shownStep(message, 'released'),
+    }),
+    committedRoute(api, {
+      ...stepParts,
+      path: `${one}/cancel`,
+      summary: 'Undo a confirmed hold',
+      command: cancelHold,
+      body: bodyOf(cancelHold.message, 'allowance').omit({ hold: true }),
+      example: { afterCancel: 'reusable' },
+      problems: [...OF_HOLD, 'NOT_CONFIRMED'],
+      found: (message) => shownStep(message, 'cancelled'),
+    }),
+  ];
+}
+
+interface Named {
+  readonly allowance: string;
+  readonly hold: string;
+}
+
+const stepParts = {
+  method: 'POST',
+  hot: true,
+  params: holdParams,
+  message: ({ id, hold }: Readonly<Record<string, string>>, body: object) =>
+    ({ ...body, allowance: id, hold }) as never,
+  answer: step,
+  recorded: (message: Named, { type }: { readonly type: string }) => shownStep(message, type.slice('hold-'.length)),
+} as const;
+
+function shownHeld(allowance: string, { hold, amount, until, order, customer, day }: Held | Hold) {
+  return inStoredOrder({
+    allowance,
+    hold,
+    amount,
+    until,
+    order: order ?? null,
+    customer: customer ?? null,
+    day: day ?? null,
+  });
+}
+
+function shownStep({ allowance, hold }: Named, status: string) {
+  return { allowance, hold, status };
+}
