@@ -121,7 +121,12 @@ export interface Quote {
   readonly gifts: readonly Gift[];
   readonly applied: readonly AppliedOffer[];
   readonly refused: readonly RefusedOffer[];
-  /** Whether the set of offers is proven best for the customer; always true under `selection: priority`. */
+  /**
+   * Whether no admissible set of offers is better for the customer. False: so many offers that change what each other
+   * gives met in this basket that the search spent its node budget; the set is then the best it found, never worse than
+   * that of priority order. Under `selection: priority` there is nothing to prove but the pick among rivals of a group
+   * (`groupPick` other than `priority`), which may run out of budget in the same way.
+   */
   readonly proven: boolean;
   /** With `explain: trace`: every turn in order, enough to check the result by hand. */
   readonly trace?: readonly TracedStep[];

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   atBestRate,
   climbGreedily,
+  nextThatGivesMore,
   rateNeverFalls,
 } from '../../../../src/domain/pricing/kinds/spend-threshold/greedyLadder.js';
 
@@ -65,5 +66,38 @@ describe('a greedy ladder', () => {
       }
     }
     expect(atBestRate(falling, 100)).toBe(53);
+  });
+
+  test('names the nearest step that gives more, never one that gives less or nothing', () => {
+    const low = { from: 30, amountOff: 10 };
+    const falling = [low, { from: 100, amountOff: 25 }];
+    // At 99 three low steps give 30; one fen more makes the high one count, which gives 25.
+    expect(nextThatGivesMore(falling, 99)).toEqual({ shortfall: { amount: 31 }, gives: { amountOff: 5 } });
+    expect(nextThatGivesMore(falling, 130)).toEqual({ shortfall: { amount: 30 }, gives: { amountOff: 10 } });
+    expect(nextThatGivesMore([low, { from: 100, amountOff: 11 }], 99)).toBeUndefined();
+    expect(nextThatGivesMore([{ from: 0, amountOff: 5 }], 99)).toBeUndefined();
+  });
+
+  test('keeps that promise from every base, and skips no nearer one', () => {
+    const ladders = [
+      ladder,
+      [...ladder, { from: 120, amountOff: 15 }],
+      [
+        { from: 7, amountOff: 5 },
+        { from: 50, amountOff: 6 },
+      ],
+    ];
+    for (const steps of ladders) {
+      for (let base = 7; base <= 400; base++) {
+        const next = nextThatGivesMore(steps, base);
+        const now = climbGreedily(steps, base).amountOff;
+        const gain = (more: number) => climbGreedily(steps, base + more).amountOff - now;
+        if (!next) continue;
+        const { amount } = next.shortfall;
+        expect(next.gives.amountOff).toBe(gain(amount));
+        for (let more = 1; more < amount; more++) expect(gain(more)).toBeLessThanOrEqual(0);
+        expect(gain(amount)).toBeGreaterThan(0);
+      }
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { amountOf, type Calculation, type Yield } from '../../calculation.js';
 import { belowAmount } from '../../nothing.js';
 import type { SpendThreshold } from './definition.js';
-import { atBestRate, climbGreedily, rateNeverFalls, type Step } from './greedyLadder.js';
+import { atBestRate, climbGreedily, nextThatGivesMore, rateNeverFalls, type Step } from './greedyLadder.js';
 
 type Every = Extract<SpendThreshold, { every: unknown }>;
 
@@ -94,9 +94,6 @@ function greedy(ladder: readonly Step[], base: number): Yield {
         .map(({ from, amountOff }, at) => ({ from, amountOff, times: times[at]! }))
         .filter(({ times }) => times > 0),
     }),
-    nextRung: () => ({
-      shortfall: { amount: toNext },
-      gives: { amountOff: climbGreedily(ladder, base + toNext).amountOff - amountOff },
-    }),
+    nextRung: () => nextThatGivesMore(ladder, base),
   };
 }

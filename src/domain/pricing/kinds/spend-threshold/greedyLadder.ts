@@ -30,6 +30,26 @@ export function climbGreedily(ladder: readonly Step[], base: Fen): Greedy {
   return { amountOff, times, toNext };
 }
 
+/**
+ * The nearest step that gives more than now, and how much more: a high step may take the place of low ones that gave as
+ * much or more together. As many steps are tried as the ladder has.
+ */
+export function nextThatGivesMore(
+  ladder: readonly Step[],
+  base: Fen,
+): { readonly shortfall: { readonly amount: Fen }; readonly gives: { readonly amountOff: Fen } } | undefined {
+  const now = climbGreedily(ladder, base);
+  let more = now.toNext;
+  for (let tried = 0; tried < ladder.length && Number.isFinite(more); tried++) {
+    const then = climbGreedily(ladder, base + more);
+    if (then.amountOff > now.amountOff) {
+      return { shortfall: { amount: more }, gives: { amountOff: then.amountOff - now.amountOff } };
+    }
+    more += then.toNext;
+  }
+  return undefined;
+}
+
 /** Whether each step gives at least the rate of the one below it: then more money never gives less. */
 export function rateNeverFalls(ladder: readonly Step[]): boolean {
   return ladder.every(({ from, amountOff }, at) => {
