@@ -30,6 +30,9 @@ export const allowanceId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.]{0,66}$/, 'must be the id of an allowance, such as half_price.uses')
   .meta({ description: 'Id of an allowance', example: 'half_price.uses' });
 
+/** The id of an allowance opened by hand: within the 80 characters of a stream's id, its shop's included. */
+export const newAllowanceId = allowanceId.max(63, 'must be at most 63 characters');
+
 export const allowanceTerms = z.strictObject({
   unit: z.enum(ALLOWANCE_UNITS),
   total,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { adjust, open } from '../../domain/allowance/decisions.js';
 import { ALLOWANCE_UNITS, type AllowanceTerms, type AllowanceUnit } from '../../domain/allowance/events.js';
 import { type AllowanceCommand, aboutAllowances } from './aboutAllowances.js';
-import { allowanceId, limitFields } from './allowanceFields.js';
+import { allowanceId, limitFields, newAllowanceId } from './allowanceFields.js';
 import { knownTerms } from './knownTerms.js';
 
 type Limits = Pick<AllowanceTerms, 'total' | 'perCustomer' | 'perCustomerDay'>;
@@ -22,7 +22,7 @@ export function openByHand(isZone: (name: string) => boolean): AllowanceCommand<
     roles: ['operator'],
     name: 'open-allowance-by-hand',
     message: z.strictObject({
-      allowance: allowanceId,
+      allowance: newAllowanceId,
       unit: z.enum(ALLOWANCE_UNITS),
       ...limitFields(isZone),
     }) as z.ZodType<OpenMessage>,

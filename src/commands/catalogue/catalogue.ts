@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Command } from '../command.js';
 import { registerCustomer } from '../customer/registerCustomer.js';
-import { localId, reason } from '../messageFields.js';
+import { reason } from '../messageFields.js';
 import { describeProduct } from '../product/describeProduct.js';
 import type { DraftMessage, TermsRules } from '../promotion/describePromotion.js';
+import { newPromotionId } from '../promotion/newPromotionId.js';
 import { setShopPolicies } from '../shop/setShopPolicies.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: only the message matters here
@@ -29,7 +30,7 @@ export function catalogueSchema(rules: TermsRules) {
     products: z.array(describeProduct.message),
     customers: z.array(registerCustomer.message).default([]),
     promotions: z
-      .array(z.strictObject({ promotion: localId, terms: rules.schema, publish: reason.optional() }))
+      .array(z.strictObject({ promotion: newPromotionId, terms: rules.schema, publish: reason.optional() }))
       .default([]),
   }) satisfies z.ZodType<Catalogue>;
 }

@@ -7,6 +7,7 @@ import type { Command } from '../command.js';
 import { effectiveFrom, localId, reason } from '../messageFields.js';
 import { aboutPromotions } from './aboutPromotions.js';
 import { namedProducts } from './namedProducts.js';
+import { newPromotionId } from './newPromotionId.js';
 
 /** What the kinds in use make of terms: their schema, and the faults a schema cannot say. */
 export interface TermsRules {
@@ -26,7 +27,7 @@ export function draftPromotion(rules: TermsRules): Command<DraftMessage, Promoti
   return {
     ...aboutPromotions,
     name: 'draft-promotion',
-    message: z.strictObject({ promotion: localId, terms: rules.schema }),
+    message: z.strictObject({ promotion: newPromotionId, terms: rules.schema }),
     facts: namedProducts,
     decide: (state, { terms }, _, products) => draft(state, terms, allFaults(rules, products)),
   };

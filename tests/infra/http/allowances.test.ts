@@ -161,6 +161,7 @@ describe('What is refused', () => {
     ],
     ['BODY_INVALID', 422, () => adjust('bad.stock', { total: -1 })],
     ['PATH_INVALID', 400, () => open('a-b')],
+    ['PATH_INVALID', 400, () => open('x'.repeat(64))],
     ['PATH_INVALID', 400, () => step('bad.stock', '%2e%2e%2f', 'confirm')],
     ['PATH_INVALID', 400, () => step('x'.repeat(90), 'o1', 'confirm')],
   ])('%s is a problem with a stable code that changes nothing', async (code, status, asking) => {

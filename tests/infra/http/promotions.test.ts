@@ -53,6 +53,13 @@ describe('A promotion', () => {
     expect(first.headers.get('location')).toBe(`/v1/promotions/${first.json.id}`);
   });
 
+  test('of an id too long for the streams of its allowances is refused, with the length that would do', async () => {
+    expect((await draft('p'.repeat(56))).status).toBe(201);
+    const { status, json } = await draft('p'.repeat(57));
+    expect([status, json.code, json.errors]).toMatchObject([422, 'BODY_INVALID', [{ pointer: '/promotion' }]]);
+    expect(json.errors[0].detail).toContain('at most 56 characters');
+  });
+
   test('of an id that is taken is refused, unless it is the same', async () => {
     await draft('taken');
     expect((await draft('taken')).status).toBe(200);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { allowanceId, holdId } from '../../../commands/allowance/allowanceFields.js';
+import { allowanceId, holdId, newAllowanceId } from '../../../commands/allowance/allowanceFields.js';
+
+/** The part of a path that names an allowance that may be new. */
+export const newAllowanceParams = z.strictObject({ id: newAllowanceId });
 
 /** The part of a path that names an allowance. */
 export const allowanceParams = z.strictObject({ id: allowanceId });

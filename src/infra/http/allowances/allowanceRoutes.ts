@@ -7,7 +7,7 @@ import type { ProblemCode } from '../problems/problemTable.js';
 import { bodyOf } from '../routes/bodyOf.js';
 import { inStoredOrder } from '../routes/inStoredOrder.js';
 import type { Route } from '../routes/route.js';
-import { allowanceParams } from './allowanceParams.js';
+import { allowanceParams, newAllowanceParams } from './allowanceParams.js';
 import { shownTerms, termsShape } from './allowanceShown.js';
 import { committedRoute } from './committedRoute.js';
 import { holdRoutes } from './holdRoutes.js';
@@ -25,6 +25,7 @@ export function allowanceRoutes(api: ApiDeps): Route[] {
     termsRoute(api, openByHand(isZone), {
       method: 'PUT',
       path: '/v1/allowances/{id}',
+      params: newAllowanceParams,
       summary: 'Open an allowance by hand; those of a promotion open by themselves',
       example: { unit: 'stock', total: 10_000, perCustomer: 2 },
       problems: ['ALLOWANCE_EXISTS'],
@@ -32,6 +33,7 @@ export function allowanceRoutes(api: ApiDeps): Route[] {
     termsRoute(api, adjustByHand(isZone), {
       method: 'POST',
       path: '/v1/allowances/{id}/adjust',
+      params: allowanceParams,
       summary: 'Raise or lower its limits, until its promotion is revised; never below what is held and confirmed',
       example: { total: 12_000, perCustomer: 2 },
       problems: ['ALLOWANCE_BELOW_TAKEN', 'ALLOWANCE_SETTLING'],
@@ -46,6 +48,7 @@ function termsRoute<Message extends { readonly allowance: string }>(
   door: {
     readonly method: 'PUT' | 'POST';
     readonly path: string;
+    readonly params: z.ZodType<Readonly<Record<string, string>>>;
     readonly summary: string;
     readonly example: unknown;
     readonly problems: readonly ProblemCode[];
@@ -54,7 +57,6 @@ function termsRoute<Message extends { readonly allowance: string }>(
   return committedRoute(api, {
     ...door,
     command,
-    params: allowanceParams,
     body: bodyOf(command.message, 'allowance'),
     message: ({ id }, body) => ({ ...body, allowance: id }) as Message,
     answer,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handle } from '../../../commands/command.js';
-import { localId } from '../../../commands/messageFields.js';
 import { draftPromotion } from '../../../commands/promotion/describePromotion.js';
+import { newPromotionId } from '../../../commands/promotion/newPromotionId.js';
 import type { Promotion } from '../../../domain/promotion/state.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { commandContext } from '../requests/commandContext.js';
@@ -20,7 +20,9 @@ export function draftRoute(api: ApiDeps, promotions: Resource<Promotion>): Route
     path,
     summary: 'Draft a promotion; it is not in force before it is published',
     body: z.strictObject({
-      promotion: localId.optional().meta({ description: 'Its id; default: made from the Idempotency-Key, or new' }),
+      promotion: newPromotionId
+        .optional()
+        .meta({ description: 'Its id; default: made from the Idempotency-Key, or new' }),
       terms: api.terms.schema,
     }),
     example: {
