@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import { allowancesOf, type OfferUse, type Take } from '../../domain/allowance/takes.js';
+import { compareIds } from '../../domain/kernel/ids.js';
 import type { Limits } from '../../domain/pricing/limits.js';
 
 /** The namespace of customers' allowances, a UUID made for this; it must never change. */
@@ -13,4 +14,14 @@ export function customerAllowanceId(promotion: string, customer: string): string
 /** What an order has to hold for one offer that applied to it; see `allowancesOf`. */
 export function takesOfOffer(promotion: string, revision: number, limits: Limits, use: OfferUse): readonly Take[] {
   return allowancesOf(promotion, revision, limits, use, customerAllowanceId);
+}
+
+/** The allowances a promotion can have that know a customer, in the order of ids. */
+export function allowanceIdsOf(promotion: string, customer: string): readonly string[] {
+  return [
+    `${promotion}.uses`,
+    `${promotion}.stock`,
+    `${promotion}.budget`,
+    customerAllowanceId(promotion, customer),
+  ].sort(compareIds);
 }

@@ -57,7 +57,8 @@ function freed(known: Remaining, { id, terms }: OfferInForce, holds: readonly Ta
   const heldOf = (unit: Take['terms']['unit']) =>
     own.reduce((sum, hold) => (hold.terms.unit === unit ? sum + hold.amount : sum), 0);
   const uses = heldOf('uses');
-  const more = (left: number, free: number, limit: number | undefined) => Math.min(left + free, limit ?? left + free);
+  // What was adjusted by hand may be more than the promotion says.
+  const more = (left: number, free: number, limit = left + free) => Math.max(left, Math.min(left + free, limit));
   return {
     ...(known.stock !== undefined && { stock: more(known.stock, heldOf('stock'), terms.limits?.stock) }),
     ...(known.uses !== undefined && { uses: more(known.uses, uses, terms.limits?.maxUses) }),

@@ -5,8 +5,8 @@ import { loadStream } from '../../commands/loadStream.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
-import { allowanceAggregate } from '../../domain/allowance/stream.js';
 import type { LoadAllowance } from '../../projections/allowances/allowancesInMemory.js';
+import { followedAllowance } from '../../projections/allowances/followedAllowance.js';
 import type { EventBus } from '../../projections/eventBus.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import { Projector } from '../../projections/projector.js';
@@ -59,7 +59,7 @@ export function embedded(databaseFile: string, log: 'sqlite' | 'memory' = 'sqlit
 
 function allowancesOf(store: EventStore): LoadAllowance {
   return async (stream) => {
-    const { state, revision } = await loadStream(store, allowanceAggregate, stream);
-    return revision === 'none' ? undefined : { state, revision };
+    const { state, revision } = await loadStream(store, followedAllowance, stream);
+    return revision === 'none' ? undefined : { ...state, revision };
   };
 }

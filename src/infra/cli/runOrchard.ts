@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { allowancesCommand } from './allowances/allowancesCommand.js';
 import type { Doors } from './doors.js';
 import { EXIT, type ExitCode, UsageError } from './exitCode.js';
 import { failureWords } from './failureWords.js';
@@ -29,7 +30,7 @@ export async function runOrchard(args: readonly string[], doors: Doors, terminal
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', HELP);
-  for (const command of [serveCommand, quoteCommand, ordersCommand, rebuildCommand]) {
+  for (const command of [serveCommand, quoteCommand, ordersCommand, allowancesCommand, rebuildCommand]) {
     program.addCommand(command(doors, terminal, exit).helpOption('-h, --help', 'print help'));
   }
   for (const command of [program, ...program.commands]) {

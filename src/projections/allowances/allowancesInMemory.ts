@@ -4,17 +4,18 @@ import type { OfferInForce } from '../../commands/offersInForce.js';
 import type { RemainingFor } from '../../commands/pricingView.js';
 import { decode } from '../../commands/storedEvents.js';
 import type { AllowanceEvent } from '../../domain/allowance/events.js';
-import { type Allowance, evolveAllowance, noAllowance, remainingAt } from '../../domain/allowance/state.js';
+import { type Allowance, noAllowance, remainingAt } from '../../domain/allowance/state.js';
 import { allowanceAggregate } from '../../domain/allowance/stream.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import { streamName } from '../../domain/kernel/stream.js';
 import type { Remaining } from '../../domain/pricing/facts.js';
 import type { Limits } from '../../domain/pricing/limits.js';
 import { customerRemaining, customerUseAt } from './customerUse.js';
+import { type FollowedAllowance, followedAllowance } from './followedAllowance.js';
 
-/** An allowance folded to a revision. */
-export interface KnownAllowance {
+/** An allowance and its history, folded to a revision. */
+export interface KnownAllowance extends FollowedAllowance {
   readonly revision: number;
-  readonly state: Allowance;
 }
 
 /** Folds an allowance out of the log; undefined when there is none. */
@@ -41,8 +42,8 @@ export class AllowancesInMemory {
       void this.#learn(stream, revision).catch(() => {});
       return;
     }
-    const state = evolveAllowance(known?.state ?? noAllowance, decode<AllowanceEvent>(stored));
-    this.#known.set(stream, { revision, state });
+    const followed = followedAllowance.evolve(known ?? followedAllowance.initial, decode<AllowanceEvent>(stored));
+    this.#known.set(stream, { ...followed, revision });
   }
 
   /** An allowance as far as it is followed; loaded if it was there before this process and nobody has asked yet. */
@@ -60,11 +61,13 @@ export class AllowancesInMemory {
     if (unknown.length > 0) await Promise.all(unknown.map((stream) => this.#learn(stream)));
   }
 
-  remaining(shop: string, { id, terms }: OfferInForce, use: RemainingFor): Remaining | undefined {
+  remaining(shop: string, offer: OfferInForce, use: RemainingFor): Remaining | undefined {
+    const { id, terms } = offer;
     const { limits } = terms;
     if (!limits || Object.keys(limits).length === 0) return undefined;
-    const left = (kind: string, limit: number) => Math.max(0, limit - this.#taken(shop, `${id}.${kind}`, use));
-    const customerUses = this.#customerUses(shop, id, limits, use);
+    const left = (kind: string, limit: number) =>
+      remainingOf(this.#state(shop, `${id}.${kind}`), limit, offer.revision, use.at);
+    const customerUses = this.#customerUses(shop, offer, limits, use);
     return {
       ...(limits.stock !== undefined && { stock: left('stock', limits.stock) }),
       ...(limits.maxUses !== undefined && { uses: left('uses', limits.maxUses) }),
@@ -73,21 +76,15 @@ export class AllowancesInMemory {
     };
   }
 
-  #taken(shop: string, allowance: string, { at }: RemainingFor): number {
-    const state = this.#state(shop, allowance);
-    if (!state?.terms) return 0;
-    return state.terms.total === null ? 0 : state.terms.total - remainingAt(state, at)!;
-  }
-
   // A guest has no uses of an offer that counts them: placing would refuse it.
-  #customerUses(shop: string, promotion: string, limits: Limits, use: RemainingFor): number | undefined {
-    const { perCustomer, perCustomerDay } = limits;
-    if (perCustomer === undefined && perCustomerDay === undefined) return undefined;
+  #customerUses(shop: string, { id, revision }: OfferInForce, limits: Limits, use: RemainingFor): number | undefined {
+    if (limits.perCustomer === undefined && limits.perCustomerDay === undefined) return undefined;
     if (use.customer === undefined) return 0;
-    const allowance = limits.maxUses === undefined ? customerAllowanceId(promotion, use.customer) : `${promotion}.uses`;
+    const allowance = limits.maxUses === undefined ? customerAllowanceId(id, use.customer) : `${id}.uses`;
     const state = this.#state(shop, allowance) ?? noAllowance;
-    const day = perCustomerDay && use.dayIn(perCustomerDay.zone);
-    return customerRemaining(limits, customerUseAt(state, use.customer, use.at, day)) ?? undefined;
+    const said = newerOf(state, limits, revision);
+    const day = said.perCustomerDay && use.dayIn(said.perCustomerDay.zone);
+    return customerRemaining(said, customerUseAt(state, use.customer, use.at, day)) ?? undefined;
   }
 
   #state(shop: string, allowance: string): Allowance | undefined {
@@ -118,6 +115,21 @@ export class AllowancesInMemory {
       before = loaded.revision;
     }
   }
+}
+
+/** What is left of a limit that a revision of a promotion says: of what the allowance itself knows, if that is newer. */
+function remainingOf(state: Allowance | undefined, limit: number, revision: number, at: Instant): number {
+  if (!state?.terms || state.terms.total === null) return limit;
+  const left = remainingAt(state, at)!;
+  return Math.max(0, state.terms.source.revision >= revision ? left : left + limit - state.terms.total);
+}
+
+function newerOf(
+  { terms }: Allowance,
+  limits: Limits,
+  revision: number,
+): Pick<Limits, 'perCustomer' | 'perCustomerDay'> {
+  return terms && terms.source.revision >= revision ? terms : limits;
 }
 
 function streamsOf(shop: string, { id, terms }: OfferInForce, customer: string | undefined): string[] {

@@ -110,6 +110,7 @@ describe('Bound anywhere else', () => {
   test('an analyst follows events, and looks at no customer', async () => {
     expect(await letIn('analyst', 'read')).toEqual([
       'GET /v1/allowances',
+      'GET /v1/allowances/{id}/history',
       'GET /v1/events',
       'GET /v1/products',
       'GET /v1/products/{sku}',

@@ -1,5 +1,5 @@
 import { UsageError } from '../exitCode.js';
-import type { ServerRequest } from './askServer.js';
+import type { ServerRequest } from '../server/askServer.js';
 
 export interface OrderOptions {
   readonly quote?: string;

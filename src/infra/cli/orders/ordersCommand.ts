@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { Doors } from '../doors.js';
-import { EXIT, type ExitCode, UsageError } from '../exitCode.js';
+import { EXIT, type ExitCode } from '../exitCode.js';
 import { table } from '../print/table.js';
+import { askServer } from '../server/askServer.js';
+import { serverUrl } from '../server/serverUrl.js';
 import type { Terminal } from '../terminal.js';
-import { askServer } from './askServer.js';
 import { ORDER_VERBS, type OrderOptions, orderRequest } from './orderRequest.js';
 
 interface Options extends OrderOptions {
@@ -54,14 +55,6 @@ export function ordersCommand(doors: Doors, terminal: Terminal, exit: (code: Exi
       else terminal.err(`orchard: ${String(answer['code'])}: ${String(answer['detail'])}\n`);
       exit(ok ? EXIT.ok : EXIT.failed);
     });
-}
-
-function serverUrl({ url, dataDir }: Options, doors: Doors, terminal: Terminal): string {
-  if (url !== undefined) return url;
-  const folder = dataDir ?? terminal.env['ORCHARD_DATA_DIR'] ?? './data';
-  const held = doors.holderOf(folder)?.url;
-  if (held) return held;
-  throw new UsageError(`No server holds ${folder}: start one with "orchard serve", or give --url.`);
 }
 
 function ordersTable(orders: readonly Shown[]): string {

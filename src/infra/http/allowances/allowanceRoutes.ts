@@ -10,6 +10,8 @@ import type { Route } from '../routes/route.js';
 import { allowanceParams, newAllowanceParams } from './allowanceParams.js';
 import { shownTerms, termsShape } from './allowanceShown.js';
 import { committedRoute } from './committedRoute.js';
+import { customerUsesRoute } from './customerUsesRoute.js';
+import { historyRoute } from './historyRoute.js';
 import { holdRoutes } from './holdRoutes.js';
 import { listAllowancesRoute } from './listAllowancesRoute.js';
 import { readAllowanceRoute } from './readAllowanceRoute.js';
@@ -22,6 +24,8 @@ export function allowanceRoutes(api: ApiDeps): Route[] {
   return [
     listAllowancesRoute(api),
     readAllowanceRoute(api),
+    historyRoute(api),
+    customerUsesRoute(api),
     termsRoute(api, openByHand(isZone), {
       method: 'PUT',
       path: '/v1/allowances/{id}',

@@ -2,7 +2,7 @@ import { ServerRefused } from '../shops/serverShop.js';
 
 const PATIENCE_MILLIS = 30_000;
 
-/** A request to a server that holds orders. */
+/** A request to a server. */
 export interface ServerRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
