@@ -86,6 +86,7 @@ const ALLOWANCE = [
   ['allowance-opened', { promotion: 'flash_1111', unit: 'stock', total: 100 }],
   ['allowance-held', { total: 100 }],
   ['allowance-adjusted', { total: 150 }],
+  ['hold-resized', { total: 150 }],
   ['hold-confirmed', { total: 150 }],
   ['hold-cancelled', { total: 150 }],
   ['hold-released', { total: 150 }],

@@ -1,16 +1,26 @@
 import { z } from 'zod';
-import { cancel, confirm, expire, release } from '../../domain/allowance/decisions.js';
+import { cancel, confirm, expire, release, resize } from '../../domain/allowance/decisions.js';
 import { AFTER_CANCEL } from '../../domain/allowance/events.js';
 import { localId } from '../messageFields.js';
 import { type AllowanceCommand, aboutAllowances } from './aboutAllowances.js';
-import { allowanceId, holdId } from './allowanceFields.js';
+import { allowanceId, holdAmount, holdId } from './allowanceFields.js';
 
 const step = z.strictObject({ allowance: allowanceId, hold: holdId, order: localId.optional() });
 const cancelling = step.extend({ afterCancel: z.enum(AFTER_CANCEL) });
+const resizing = step.extend({ amount: holdAmount });
 const ofOne = z.strictObject({ allowance: allowanceId });
 
 export type StepMessage = z.infer<typeof step>;
 export type CancelMessage = z.infer<typeof cancelling>;
+export type ResizeMessage = z.infer<typeof resizing>;
+
+/** Makes an open hold take more or less, all of the difference or nothing. */
+export const resizeHold: AllowanceCommand<ResizeMessage> = {
+  ...aboutAllowances,
+  name: 'resize-hold',
+  message: resizing,
+  decide: (state, step, at) => resize(state, step, at),
+};
 
 /** Makes an open hold final: its order is paid. */
 export const confirmHold: AllowanceCommand<StepMessage> = {

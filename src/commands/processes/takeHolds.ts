@@ -3,7 +3,7 @@ import { Rejection } from '../../domain/kernel/rejection.js';
 import type { OrderHold, Refusal } from '../../domain/order/events.js';
 import type { ToRelease } from '../../domain/order/state.js';
 import { holdAllowance } from '../allowance/holdAllowance.js';
-import { cancelHold, confirmHold, releaseHold } from '../allowance/holdSteps.js';
+import { cancelHold, confirmHold, releaseHold, resizeHold } from '../allowance/holdSteps.js';
 import { handleHot } from '../handleHot.js';
 import type { OrderDeps } from '../order/orderDeps.js';
 import { type Cause, stepContext } from './stepContext.js';
@@ -49,21 +49,33 @@ export async function confirmOne(deps: OrderDeps, cause: Cause, order: string, h
   }
 }
 
-/** Gives a hold back, whether it is held, confirmed or was never taken. */
+/** Gives a hold back, whether it is held, confirmed or was never taken; or only what is beyond what it keeps. */
 export async function giveBack(
   deps: OrderDeps,
   cause: Cause,
   order: string,
-  { afterCancel, ...held }: ToRelease,
+  { afterCancel, keeps, ...held }: ToRelease,
 ): Promise<void> {
   const { allowance, hold } = held;
   const message = { allowance, hold, order };
+  if (keeps !== undefined) return shrink(deps, cause, order, held, keeps);
   try {
     await handleHot(deps, releaseHold, stepContext(deps.machine, cause, `release ${allowance} ${hold}`), message);
   } catch (error) {
     if (refusalOf(error, held).code !== 'ALREADY_CONFIRMED') return;
     const context = stepContext(deps.machine, cause, `cancel ${allowance} ${hold}`);
     await handleHot(deps, cancelHold, context, { ...message, afterCancel });
+  }
+}
+
+// What ended meanwhile has gone back as a whole.
+async function shrink(deps: OrderDeps, cause: Cause, order: string, held: OrderHold, amount: number): Promise<void> {
+  const { allowance, hold } = held;
+  const context = stepContext(deps.machine, cause, `shrink ${allowance} ${hold} to ${amount}`);
+  try {
+    await handleHot(deps, resizeHold, context, { allowance, hold, order, amount });
+  } catch (error) {
+    refusalOf(error, held);
   }
 }
 

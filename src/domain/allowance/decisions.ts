@@ -82,6 +82,29 @@ export function hold(state: Allowance, request: HoldRequest, { at, dayIn }: Mome
   return [...ended.map(expired), ...events, { type: 'allowance-held', data: held }];
 }
 
+/** A hold, and what it is to take from now on. */
+export interface Resize extends HoldStep {
+  readonly amount: number;
+}
+
+/**
+ * Makes an open hold take more or less: the difference is taken, all of it or nothing, or given back.
+ * @throws Rejection NO_RESERVATION, ALREADY_CONFIRMED, AMOUNT_INVALID, HOLD_OF_ANOTHER; for more, those of `hold`.
+ */
+export function resize(state: Allowance, step: Resize, at: Instant): Decided {
+  const { hold, amount } = step;
+  const known = ownHold(state, step);
+  refuseBadAmount(amount);
+  if (known?.status === 'confirmed') {
+    throw new Rejection('ALREADY_CONFIRMED', 'It is confirmed: it stays as it is.', { hold });
+  }
+  if (!known || !isOpen(known, at)) throw noReservation(step);
+  if (amount === known.amount) return [];
+  const more = amount - known.amount;
+  const ended = more > 0 ? makeRoom(state, state.terms!, { ...known, amount: more }, at, []) : [];
+  return [...ended.map(expired), { type: 'hold-resized', data: { hold, amount } }];
+}
+
 /**
  * Makes an open hold final.
  * @throws Rejection NO_RESERVATION when there is none (never held, released, ended, cancelled); HOLD_OF_ANOTHER.
@@ -151,15 +174,18 @@ function sameHold(known: Hold, { hold, amount, customer }: HoldRequest): Decided
 }
 
 function refuseBadHold({ amount, until }: HoldRequest, at: Instant): void {
-  if (!Number.isSafeInteger(amount) || amount < 1) {
-    throw new Rejection('AMOUNT_INVALID', 'A hold takes a whole amount of at least 1.', { amount });
-  }
+  refuseBadAmount(amount);
   if (until <= at) throw new Rejection('HOLD_OVER', 'The hold would have ended already.', { until, at });
   const withinMonth = until.startsWith(at.slice(0, 'YYYY-MM'.length));
   if (!withinMonth && millisOf(until) - millisOf(at) > MAX_HOLD_MILLIS) {
     const latest = plusMillis(at, MAX_HOLD_MILLIS);
     throw new Rejection('HOLD_TOO_LONG', 'A hold lasts at most 31 days.', { until, latest });
   }
+}
+
+function refuseBadAmount(amount: number): void {
+  if (Number.isSafeInteger(amount) && amount >= 1) return;
+  throw new Rejection('AMOUNT_INVALID', 'A hold takes a whole amount of at least 1.', { amount });
 }
 
 /** The newer of what is known and what the promotion says, and the event that makes it known. */

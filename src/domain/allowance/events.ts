@@ -40,6 +40,8 @@ export type AllowanceEvent =
   | DomainEvent<'allowance-opened', AllowanceTerms>
   | DomainEvent<'allowance-adjusted', AllowanceTerms>
   | DomainEvent<'allowance-held', Held>
+  /** What an open hold takes from now on. */
+  | DomainEvent<'hold-resized', { readonly hold: string; readonly amount: number }>
   | DomainEvent<'hold-confirmed', { readonly hold: string }>
   | DomainEvent<'hold-released', { readonly hold: string }>
   | DomainEvent<'hold-expired', { readonly hold: string }>

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import { Rejection } from '../kernel/rejection.js';
-import type { AllowanceTerms, AllowanceUnit, Held } from './events.js';
+import type { AllowanceTerms, AllowanceUnit } from './events.js';
 import { type Allowance, type Hold, sumOf } from './state.js';
 
 /** How many holds one decision ends at once for one reason: it stays well within an append. */
@@ -12,6 +12,13 @@ const REFUSED: Readonly<Record<AllowanceUnit, { readonly code: string; readonly 
   money: { code: 'BUDGET_EXCEEDED', message: 'Its budget does not cover that amount any more.' },
 };
 
+/** What there must be room for, and whose limits it counts for. */
+export interface Wanted {
+  readonly amount: number;
+  readonly customer?: string | undefined;
+  readonly day?: string | undefined;
+}
+
 /**
  * The holds that have ended and must expire so that `held` fits: as few as it takes, and `gone`, which must in any case.
  * @throws Rejection saying which limit is in the way and what remains of it; ALLOWANCE_SETTLING.
@@ -19,7 +26,7 @@ const REFUSED: Readonly<Record<AllowanceUnit, { readonly code: string; readonly 
 export function makeRoom(
   state: Allowance,
   terms: AllowanceTerms,
-  held: Held,
+  held: Wanted,
   at: Instant,
   gone: readonly Hold[],
 ): readonly Hold[] {
@@ -64,7 +71,7 @@ function makeRoomInAll(
 function makeRoomForCustomer(
   { customers }: Allowance,
   { perCustomer, perCustomerDay }: AllowanceTerms,
-  { customer, day, amount }: Held,
+  { customer, day, amount }: Wanted,
   at: Instant,
   gone: readonly Hold[],
 ): readonly Hold[] {

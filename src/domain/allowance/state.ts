@@ -71,6 +71,8 @@ export function evolveAllowance(state: Allowance, event: Recorded<AllowanceEvent
       return Object.assign(state, { terms: event.data });
     case 'allowance-held':
       return take(state as Own, openHold(event.data));
+    case 'hold-resized':
+      return resize(state as Own, holdOf(state, event.data.hold), event.data.amount);
     case 'hold-confirmed':
       return confirm(state as Own, holdOf(state, event.data.hold));
     case 'hold-released':
@@ -135,6 +137,13 @@ function take(state: Own, hold: OwnHold): Own {
   if (use) use.held.push(hold);
   else state.customers.set(customer, { taken: 0, byDay: NO_DAYS, held: [hold] });
   count(state, hold, hold.amount);
+  return state;
+}
+
+function resize(state: Own, hold: OwnHold, amount: number): Own {
+  state.held += amount - hold.amount;
+  count(state, hold, amount - hold.amount);
+  hold.amount = amount;
   return state;
 }
 

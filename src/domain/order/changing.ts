@@ -4,7 +4,7 @@ import type { Fen } from '../kernel/money.js';
 import { Rejection } from '../kernel/rejection.js';
 import type { OrderEvent, Ordered, OrderHold, Refusal } from './events.js';
 import { refuseBusy, refuseOver } from './refusals.js';
-import { type Order, payOfLine } from './state.js';
+import { type Changing, type Order, payOfLine } from './state.js';
 
 type Decided = readonly OrderEvent[];
 
@@ -27,18 +27,13 @@ export function startChanging(state: Order, { ordered, takes, hold }: Change, at
 }
 
 /** The new holds are taken. */
-export function change(state: Order, unswapped: readonly string[]): Decided {
-  return state.changing ? [{ type: 'order-changed', data: { unswapped } }] : [];
+export function change(state: Order): Decided {
+  return state.changing ? [{ type: 'order-changed', data: { unswapped: [] } }] : [];
 }
 
 /** A new promise did not hold: the old one stands. */
 export function refuseChange(state: Order, refusal: Refusal): Decided {
   return state.changing ? [{ type: 'order-change-refused', data: refusal }] : [];
-}
-
-/** Whether less of an allowance is needed: a smaller hold takes the larger one's place if it can. */
-export function isSwap({ drops }: { readonly drops: readonly OrderHold[] }, { allowance }: OrderHold): boolean {
-  return drops.some((dropped) => dropped.allowance === allowance);
 }
 
 /**
@@ -73,20 +68,24 @@ function refuseUnlessOpen(state: Order, at: Instant): void {
   }
 }
 
-/** What more to take and what to give back so that the holds are as wanted. */
-function differenceIn(
-  holds: readonly OrderHold[],
-  wanted: readonly Take[],
-  hold: string,
-): { takes: OrderHold[]; drops: OrderHold[] } {
+/** What more to take, what to give back and what to make smaller so that the holds are as wanted. */
+function differenceIn(holds: readonly OrderHold[], wanted: readonly Take[], hold: string): Difference {
   const takes: OrderHold[] = [];
   const drops = holds.filter(({ allowance }) => !wanted.some((take) => take.allowance === allowance));
+  const shrinks: OrderHold[] = [];
   for (const take of wanted) {
     const own = holds.filter(({ allowance }) => allowance === take.allowance);
-    const missing = own.reduce((missing, { amount }) => missing - amount, take.amount);
-    if (missing === 0) continue;
-    takes.push({ ...take, hold, amount: missing > 0 ? missing : take.amount });
-    if (missing < 0) drops.push(...own);
+    let missing = own.reduce((missing, { amount }) => missing - amount, take.amount);
+    if (missing > 0) takes.push({ ...take, hold, amount: missing });
+    // Of several parts those that were taken last go first.
+    for (const part of own.toReversed()) {
+      if (missing >= 0) break;
+      if (part.amount + missing > 0) shrinks.push({ ...part, amount: part.amount + missing });
+      else drops.push(part);
+      missing += part.amount;
+    }
   }
-  return { takes, drops };
+  return { takes, drops, ...(shrinks.length > 0 && { shrinks }) };
 }
+
+type Difference = Pick<Changing, 'takes' | 'drops' | 'shrinks'>;

@@ -73,12 +73,20 @@ export type OrderEvent =
     >
   | DomainEvent<'order-placed', { readonly customer: string | null }>
   | DomainEvent<'order-refused', Refusal>
-  /** `takes` and `drops` are the difference in holds; the old promise stands until it is changed. */
+  /**
+   * `takes`, `drops` and `shrinks` are the difference in holds, the last with the amount they keep; the old promise
+   * stands until it is changed. Version 1 knew no `shrinks`: it took a smaller hold and dropped the larger.
+   */
   | DomainEvent<
       'order-changing',
-      { readonly ordered: Ordered; readonly takes: readonly OrderHold[]; readonly drops: readonly OrderHold[] }
+      {
+        readonly ordered: Ordered;
+        readonly takes: readonly OrderHold[];
+        readonly drops: readonly OrderHold[];
+        readonly shrinks?: readonly OrderHold[];
+      }
     >
-  /** `unswapped`: allowances of which less is needed, but no smaller hold was to be had: the larger one stays. */
+  /** `unswapped`: allowances whose larger hold stayed for want of a smaller; none since holds shrink. */
   | DomainEvent<'order-changed', { readonly unswapped: readonly string[] }>
   | DomainEvent<'order-change-refused', Refusal>
   | DomainEvent<'line-repriced', { readonly line: string; readonly pay: Fen; readonly reason: string }>

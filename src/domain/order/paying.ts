@@ -5,7 +5,7 @@ import { Rejection } from '../kernel/rejection.js';
 import { RETAKEN_MILLIS } from './constants.js';
 import type { OrderEvent, OrderHold, Refusal } from './events.js';
 import { refuseBusy } from './refusals.js';
-import { keyOf, type Order, payOf, type ToRelease } from './state.js';
+import { type Order, payOf, releaseKey, type ToRelease } from './state.js';
 
 type Decided = readonly OrderEvent[];
 
@@ -82,8 +82,8 @@ export function settleConfirmed(state: Order, holds: readonly OrderHold[], lost:
 
 /** What was given back, whoever else gave it back meanwhile. */
 export function settleReleased(state: Order, released: readonly ToRelease[]): Decided {
-  const known = new Set(state.toRelease.map(keyOf));
-  const holds = released.map(keyOf).filter((key) => known.has(key));
+  const known = new Set(state.toRelease.map(releaseKey));
+  const holds = released.map(releaseKey).filter((key) => known.has(key));
   return holds.length > 0 ? [{ type: 'holds-released', data: { holds } }] : [];
 }
 

@@ -14,6 +14,8 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 /** A hold to give back, and what becomes of it if it was confirmed. */
 export interface ToRelease extends OrderHold {
   readonly afterCancel: AfterCancel;
+  /** Only what is beyond this goes back: the hold stays. */
+  readonly keeps?: number;
 }
 
 /** A new quote that is about to replace the old one. */
@@ -22,6 +24,7 @@ export interface Changing {
   readonly ordered: Ordered;
   readonly takes: readonly OrderHold[];
   readonly drops: readonly OrderHold[];
+  readonly shrinks?: readonly OrderHold[];
 }
 
 export interface Order {
@@ -139,7 +142,7 @@ export function evolveOrder(state: Order, event: Recorded<OrderEvent>): Order {
     case 'holds-confirmed':
       return { ...state, toConfirm: false, holds: event.data.holds, lost: event.data.lost };
     case 'holds-released':
-      return { ...state, toRelease: state.toRelease.filter((hold) => !event.data.holds.includes(keyOf(hold))) };
+      return { ...state, toRelease: state.toRelease.filter((hold) => !event.data.holds.includes(releaseKey(hold))) };
     default:
       return neverHappens(event);
   }
@@ -148,6 +151,11 @@ export function evolveOrder(state: Order, event: Recorded<OrderEvent>): Order {
 /** Names one hold of an order: its allowance and the id it is held under. */
 export function keyOf({ allowance, hold }: OrderHold): string {
   return `${allowance}/${hold}`;
+}
+
+/** Names what is given back of a hold: all of it, or what is beyond an amount. */
+export function releaseKey(release: ToRelease): string {
+  return release.keeps === undefined ? keyOf(release) : `${keyOf(release)}>${release.keeps}`;
 }
 
 /** What a line costs now: its promised price, or the one set by hand. */
@@ -179,7 +187,8 @@ function releasing(
 }
 
 function changed(state: Order, unswapped: readonly string[]): Order {
-  const { ordered, takes, drops } = state.changing ?? { ordered: state.ordered, takes: [], drops: [] };
+  const { ordered, takes, drops, shrinks = [] } = state.changing ?? { ordered: state.ordered, takes: [], drops: [] };
+  const shrunk = new Map(shrinks.map((hold) => [keyOf(hold), hold]));
   const swapped = (hold: OrderHold) => !unswapped.includes(hold.allowance);
   const dropped = new Set(drops.filter(swapped).map(keyOf));
   return {
@@ -187,8 +196,14 @@ function changed(state: Order, unswapped: readonly string[]): Order {
     ordered,
     changing: null,
     byHand: {},
-    holds: [...state.holds.filter((hold) => !dropped.has(keyOf(hold))), ...takes.filter(swapped)],
-    ...releasing(state, drops.filter(swapped)),
+    holds: [
+      ...state.holds.filter((hold) => !dropped.has(keyOf(hold))).map((hold) => shrunk.get(keyOf(hold)) ?? hold),
+      ...takes.filter(swapped),
+    ],
+    toRelease: [
+      ...releasing(state, drops.filter(swapped)).toRelease,
+      ...shrinks.map((hold): ToRelease => ({ ...hold, afterCancel: 'reusable', keeps: hold.amount })),
+    ],
   };
 }
 

@@ -22,7 +22,14 @@ export const allowancesProjection: Projection<AllowanceTerms> = {
 };
 
 /** What happens to holds changes no terms, and is not even read. */
-const OF_HOLDS = ['allowance-held', 'hold-confirmed', 'hold-released', 'hold-expired', 'hold-cancelled'];
+const OF_HOLDS = [
+  'allowance-held',
+  'hold-resized',
+  'hold-confirmed',
+  'hold-released',
+  'hold-expired',
+  'hold-cancelled',
+];
 
 function evolve(terms: AllowanceTerms | undefined, stored: StoredEvent): AllowanceTerms {
   if (terms && OF_HOLDS.includes(stored.type)) return terms;

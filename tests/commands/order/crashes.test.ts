@@ -86,6 +86,15 @@ const SCENARIOS: readonly Scenario[] = [
     ends: 'placed',
   },
   {
+    name: 'changing to less where nothing is left',
+    prepare: async (shop) => {
+      await shop.ordered('o1', 'c1', 10);
+      return shop.quoted('c1', 2, { changes: 'o1' });
+    },
+    act: (shop, quote, context) => shop.change('o1', quote, context),
+    ends: 'placed',
+  },
+  {
     name: 'changing to less',
     prepare: async (shop) => {
       await shop.ordered('o1', 'c1', 5);

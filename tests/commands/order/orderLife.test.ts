@@ -193,12 +193,46 @@ describe('changing', () => {
     expect((await rejectionOf(shop.change('o1', await shop.quoted('c1', 1)))).code).toBe('ORDER_PAID');
   });
 
-  test('to less, when there is no room beside it, keeps the larger hold', async () => {
+  test('to less gives the difference back in one decision, also when nothing is left beside it', async () => {
     await shop.ordered('o1', 'c1', 10);
     const less = await shop.quoted('c1', 3, { changes: 'o1' });
-    const held = await shop.change('o1', less);
-    expect(held.outcome!.state.ordered.quote).toBe(less);
-    expect(await shop.counts('flash.stock')).toEqual({ free: 0, held: 10, confirmed: 0 });
+    const context = aContext();
+    const answer = await shop.change('o1', less, context);
+    expect(answer.outcome!.state.ordered.quote).toBe(less);
+    expect(await shop.counts('flash.stock')).toEqual({ free: 7, held: 3, confirmed: 0 });
+    await shop.change('o1', less, context);
+    const before = ['allowance-opened', 'allowance-held'];
+    expect(await shop.types('allowance-demo.flash.stock')).toEqual([...before, 'hold-resized']);
+    await shop.pay('o1');
+    expect(await shop.counts('flash.stock')).toEqual({ free: 7, held: 0, confirmed: 3 });
+  });
+
+  test('to more of one thing and less of another takes and gives all of it or nothing', async () => {
+    await shop.sells('plum', 3_000);
+    await shop.offers('plums', {
+      kind: 'flash-sale',
+      benefit: { price: 1_000 },
+      scope: { skus: ['plum'] },
+      limits: { stock: 5 },
+    });
+    const quoted = (kiwis: number, plums: number, more = {}) =>
+      shop.quoted('c1', kiwis, {
+        lines: [
+          { id: '1', sku: 'kiwi', quantity: kiwis },
+          { id: '2', sku: 'plum', quantity: plums },
+        ],
+        ...more,
+      });
+    await shop.place('o1', await quoted(8, 1), 'c1');
+    const change = await quoted(2, 5, { changes: 'o1' });
+    await shop.place('o2', await quoted(1, 1), 'c1');
+    const refused = await shop.change('o1', change);
+    expect(refused.refusal).toMatchObject({ code: 'OUT_OF_STOCK', promotion: 'plums' });
+    expect(await shop.counts('flash.stock')).toEqual({ free: 1, held: 9, confirmed: 0 });
+    expect(await shop.counts('plums.stock')).toEqual({ free: 3, held: 2, confirmed: 0 });
+    await shop.change('o1', await quoted(2, 4, { changes: 'o1' }));
+    expect(await shop.counts('flash.stock')).toEqual({ free: 7, held: 3, confirmed: 0 });
+    expect(await shop.counts('plums.stock')).toEqual({ free: 0, held: 5, confirmed: 0 });
   });
 
   test('is refused for an unknown, foreign or used quote', async () => {

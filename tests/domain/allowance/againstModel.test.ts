@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { adjust, cancel, confirm, expire, hold, release } from '../../../src/domain/allowance/decisions.js';
+import { adjust, cancel, confirm, expire, hold, release, resize } from '../../../src/domain/allowance/decisions.js';
 import type { AllowanceEvent, AllowanceTerms } from '../../../src/domain/allowance/events.js';
 import { type Allowance, remainingAt } from '../../../src/domain/allowance/state.js';
 import { allowanceAggregate } from '../../../src/domain/allowance/stream.js';
@@ -39,6 +39,10 @@ const step = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ op: fc.constantFrom('confirm', 'release', 'reusable', 'consumed'), id: ids }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ op: fc.constant('resize'), id: ids, amount: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('expire') }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('adjust'), terms }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('wait'), lasts: fc.integer({ min: 1, max: 3 }) }) },
@@ -46,6 +50,7 @@ const step = fc.oneof(
 
 type Step =
   | { op: 'hold'; id: string; amount: number; customer: string; lasts: number; terms: AllowanceTerms }
+  | { op: 'resize'; id: string; amount: number }
   | { op: 'confirm'; id: string }
   | { op: 'release'; id: string }
   | { op: 'reusable' | 'consumed'; id: string }
@@ -84,6 +89,10 @@ class Trial {
         const request = { hold: id, amount, customer, until: instantOf(now + lasts), terms };
         const expected = model.hold(id, amount, customer, now + lasts, terms, now);
         return [() => hold(this.state, request, { at, dayIn: () => '' }), expected];
+      }
+      case 'resize': {
+        const { id, amount } = step;
+        return [() => resize(this.state, { hold: id, amount }, at), model.resize(id, amount, now)];
       }
       case 'confirm':
         return [() => confirm(this.state, { hold: step.id }, at), model.confirm(step.id, now)];
@@ -151,8 +160,9 @@ test(`${RUNS} runs of holds, steps, clocks and adjustments end as in the simple 
     }),
     { numRuns: RUNS },
   );
+  const resizes = ['resize done', 'resize LIMIT_REACHED', 'resize CUSTOMER_LIMIT_REACHED', 'resize ALREADY_CONFIRMED'];
   const rare = ['hold HOLD_DIFFERS', 'hold CUSTOMER_LIMIT_REACHED', 'adjust ALLOWANCE_BELOW_TAKEN', 'consumed done'];
-  for (const answer of [...rare, 'reusable done', 'release ALREADY_CONFIRMED', 'reusable NOT_CONFIRMED']) {
+  for (const answer of [...rare, ...resizes, 'reusable done', 'release ALREADY_CONFIRMED', 'reusable NOT_CONFIRMED']) {
     expect({ answer, often: (seen.get(answer) ?? 0) > RUNS / 1_000 }).toEqual({ answer, often: true });
   }
 }, 600_000);

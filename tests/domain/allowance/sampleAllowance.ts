@@ -15,6 +15,10 @@ export const held = (hold: string, more: Partial<Held> = {}): AllowanceEvent => 
   type: 'allowance-held',
   data: { hold, amount: 1, until: later(900), ...more },
 });
+export const resized = (hold: string, amount: number): AllowanceEvent => ({
+  type: 'hold-resized',
+  data: { hold, amount },
+});
 export const confirmed = (hold: string): AllowanceEvent => ({ type: 'hold-confirmed', data: { hold } });
 export const released = (hold: string): AllowanceEvent => ({ type: 'hold-released', data: { hold } });
 export const expired = (hold: string): AllowanceEvent => ({ type: 'hold-expired', data: { hold } });

@@ -32,6 +32,19 @@ export class SimpleAllowance {
     return 'done';
   }
 
+  resize(id: string, amount: number, now: number): string {
+    const known = this.#byId.get(id);
+    if (known?.status === 'confirmed') return 'ALREADY_CONFIRMED';
+    if (known?.status !== 'held' || now >= known.until) return 'NO_RESERVATION';
+    if (amount === known.amount) return 'nothing';
+    const more = amount - known.amount;
+    const customer = this.taken(now, known.customer) + more;
+    if (more > 0 && this.taken(now) + more > (this.terms?.total ?? Number.POSITIVE_INFINITY)) return 'LIMIT_REACHED';
+    if (more > 0 && customer > (this.terms?.perCustomer ?? Number.POSITIVE_INFINITY)) return 'CUSTOMER_LIMIT_REACHED';
+    known.amount = amount;
+    return 'done';
+  }
+
   confirm(id: string, now: number): string {
     const known = this.#byId.get(id);
     if (known?.status === 'confirmed') return 'nothing';

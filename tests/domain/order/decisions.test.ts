@@ -28,9 +28,13 @@ const retaking: OrderEvent = {
   type: 'order-retaking',
   data: { payment: 'p1', hold: 'again', until: plusMillis(NOW, 5 * 60_000) },
 };
-const changing = (takes: readonly OrderHold[] = [], drops: readonly OrderHold[] = []): OrderEvent => ({
+const changing = (
+  takes: readonly OrderHold[] = [],
+  drops: readonly OrderHold[] = [],
+  shrinks?: readonly OrderHold[],
+): OrderEvent => ({
   type: 'order-changing',
-  data: { ordered: { ...ordered, quote: 'q2' }, takes, drops },
+  data: { ordered: { ...ordered, quote: 'q2' }, takes, drops, ...(shrinks && { shrinks }) },
 });
 
 describe('placing', () => {
@@ -148,11 +152,7 @@ describe('changing', () => {
   test.each<[string, ReturnType<typeof to>, OrderEvent]>([
     ['the same takes nothing', to(want(uses), want(stock)), changing()],
     ['more takes the difference', to(want(uses), want(stock, 5)), changing([held(stock, 2)])],
-    [
-      'less takes the whole anew and drops the old',
-      to(want(uses), want(stock, 2)),
-      changing([held(stock, 2)], [stock]),
-    ],
+    ['less makes the hold smaller', to(want(uses), want(stock, 2)), changing([], [], [{ ...stock, amount: 2 }])],
     ['without drops', to(want(uses)), changing([], [stock])],
   ])('to %s', (_, decide, event) => {
     given(placing(), placed).when(decide).then(event);
@@ -161,14 +161,49 @@ describe('changing', () => {
   test('makes the new promise the order’s, or leaves the old one', () => {
     const changed: OrderEvent = { type: 'order-changed', data: { unswapped: [] } };
     given(placing(), placed, changing())
-      .when((state) => change(state, []))
+      .when((state) => change(state))
       .then(changed);
     given(placing(), placed, changing())
       .when((state) => refuseChange(state, gone))
       .then({ type: 'order-change-refused', data: gone });
+    const shrunk = { ...stock, amount: 2 };
+    const after = folded(orderAggregate, [placing(), placed, changing([held(uses, 1)], [uses], [shrunk]), changed]);
+    expect(after.holds).toEqual([shrunk, held(uses, 1)]);
+    expect(after.toRelease).toMatchObject([uses, { ...stock, amount: 2, keeps: 2 }]);
+  });
+
+  test('to less of a hold in several parts lets go of the last ones first', () => {
+    const two = held(stock, 2);
+    const changed: OrderEvent = { type: 'order-changed', data: { unswapped: [] } };
+    const inTwoParts = [placing(), placed, changing([two]), changed];
+    const less = (amount: number) => (state: Order, at: string) =>
+      startChanging(
+        state,
+        { ordered: { ...ordered, quote: 'q3' }, takes: [want(uses), want(stock, amount)], hold: 'h3' },
+        at,
+      );
+    const to3 = (...difference: [OrderHold[], OrderHold[], OrderHold[]?]): OrderEvent => {
+      const [takes, drops, shrinks] = difference;
+      return {
+        type: 'order-changing',
+        data: { ordered: { ...ordered, quote: 'q3' }, takes, drops, ...(shrinks && { shrinks }) },
+      };
+    };
+    given(...inTwoParts)
+      .when(less(4))
+      .then(to3([], [], [{ ...two, amount: 1 }]));
+    given(...inTwoParts)
+      .when(less(3))
+      .then(to3([], [two]));
+    given(...inTwoParts)
+      .when(less(1))
+      .then(to3([], [two], [{ ...stock, amount: 1 }]));
+  });
+
+  test('of a log from before holds shrank takes a smaller hold, or keeps the larger', () => {
+    const changed: OrderEvent = { type: 'order-changed', data: { unswapped: [] } };
     const after = folded(orderAggregate, [placing(), placed, changing([held(stock, 2)], [stock]), changed]);
-    expect(after.holds).toEqual([uses, held(stock, 2)]);
-    expect(after.toRelease).toMatchObject([stock]);
+    expect([after.holds, after.toRelease]).toMatchObject([[uses, held(stock, 2)], [stock]]);
     const larger = folded(orderAggregate, [
       placing(),
       placed,
@@ -238,5 +273,17 @@ describe('what is left to do', () => {
     given(placing(), placed, expired)
       .when((state) => settleReleased(state, toRelease))
       .then({ type: 'holds-released', data: { holds: ['deal.uses/o1', 'flash.stock/o1'] } });
+  });
+
+  test('of a hold that shrank and then was let go is both, each settled by its own', () => {
+    const changed: OrderEvent = { type: 'order-changed', data: { unswapped: [] } };
+    const past = [placing(), placed, changing([], [], [{ ...stock, amount: 2 }]), changed];
+    const { toRelease } = folded(orderAggregate, past);
+    const shrunk: OrderEvent = { type: 'holds-released', data: { holds: ['flash.stock/o1>2'] } };
+    given(...past, cancelled())
+      .when((state) => settleReleased(state, toRelease))
+      .then(shrunk);
+    const after = folded(orderAggregate, [...past, cancelled(), shrunk]);
+    expect(after.toRelease).toMatchObject([uses, { ...stock, amount: 2 }]);
   });
 });

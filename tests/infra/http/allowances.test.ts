@@ -40,6 +40,8 @@ describe('An allowance', () => {
     expect((await step('flash.stock', 'o1', 'confirm', { order: 'o1' })).json.status).toBe('confirmed');
     expect((await read('flash.stock')).json).toMatchObject({ held: 0, confirmed: 3, remaining: 7 });
     await hold('flash.stock', { hold: 'o2', amount: 2 });
+    expect((await step('flash.stock', 'o2', 'resize', { amount: 7 })).json).toMatchObject({ amount: 7, changed: true });
+    expect((await read('flash.stock')).json).toMatchObject({ held: 7, remaining: 0 });
     expect((await step('flash.stock', 'o2', 'release')).json).toMatchObject({ status: 'released', changed: true });
     const cancelled = await step('flash.stock', 'o1', 'cancel', { order: 'o1', afterCancel: 'reusable' });
     expect(cancelled.json.status).toBe('cancelled');
@@ -151,6 +153,8 @@ describe('What is refused', () => {
     ['HOLD_OF_ANOTHER', 409, () => step('bad.stock', 'o1', 'release')],
     ['NO_RESERVATION', 409, () => step('bad.stock', 'o9', 'confirm')],
     ['ALREADY_CONFIRMED', 409, () => step('bad.stock', 'o2', 'release')],
+    ['OUT_OF_STOCK', 409, () => step('bad.stock', 'o1', 'resize', { order: 'o1', amount: 10 })],
+    ['ALREADY_CONFIRMED', 409, () => step('bad.stock', 'o2', 'resize', { amount: 2 })],
     ['NOT_CONFIRMED', 409, () => step('bad.stock', 'o1', 'cancel', { order: 'o1', afterCancel: 'reusable' })],
     ['BODY_INVALID', 422, () => hold('bad.stock', { hold: 'o9', amount: 0 })],
     ['BODY_INVALID', 422, () => hold('bad.stock', { hold: 'o9', amount: 1, terms: {} })],

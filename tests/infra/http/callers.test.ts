@@ -94,6 +94,7 @@ describe('Bound anywhere else', () => {
       'POST /v1/allowances/{id}/holds/{hold}/cancel',
       'POST /v1/allowances/{id}/holds/{hold}/confirm',
       'POST /v1/allowances/{id}/holds/{hold}/release',
+      'POST /v1/allowances/{id}/holds/{hold}/resize',
       'POST /v1/customers/{id}/tier',
       'POST /v1/orders',
       'POST /v1/orders/{id}/cancel',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdOpened } from '../../../commands/allowance/holdOpened.js';
-import { cancelHold, confirmHold, releaseHold } from '../../../commands/allowance/holdSteps.js';
+import { cancelHold, confirmHold, releaseHold, resizeHold } from '../../../commands/allowance/holdSteps.js';
 import type { Held } from '../../../domain/allowance/events.js';
 import type { Hold } from '../../../domain/allowance/state.js';
 import type { ApiDeps } from '../apiDeps.js';
@@ -23,6 +23,8 @@ const held = z
   })
   .meta({ id: 'held' });
 
+const resized = z.strictObject({ ...named, amount: z.int() }).meta({ id: 'hold-resized' });
+
 const step = z
   .strictObject({
     ...named,
@@ -32,6 +34,14 @@ const step = z
   })
   .meta({ id: 'hold-step' });
 
+/** Why there is no room for more. */
+const NOT_LEFT = [
+  'LIMIT_REACHED',
+  'OUT_OF_STOCK',
+  'BUDGET_EXCEEDED',
+  'CUSTOMER_LIMIT_REACHED',
+  'ALLOWANCE_SETTLING',
+] as const;
 const OF_HOLD = ['HOLD_OF_ANOTHER', 'NO_RESERVATION'] as const;
 
 /** Taking parts of an allowance: a hot route in every sale. */
@@ -49,21 +59,22 @@ export function holdRoutes(api: ApiDeps): Route[] {
       body: bodyOf(hold.message, 'allowance'),
       message: ({ id }, body) => ({ ...body, allowance: id }) as never,
       example: { hold: 'order_1', amount: 1, until: '2026-11-22T10:30:00+08:00', customer: 'c_gold_1' },
-      problems: [
-        'LIMIT_REACHED',
-        'OUT_OF_STOCK',
-        'BUDGET_EXCEEDED',
-        'CUSTOMER_LIMIT_REACHED',
-        'CUSTOMER_NEEDED',
-        'HOLD_DIFFERS',
-        'HOLD_OVER',
-        'HOLD_TOO_LONG',
-        'HOLD_OF_ANOTHER',
-        'ALLOWANCE_SETTLING',
-      ],
+      problems: [...NOT_LEFT, 'CUSTOMER_NEEDED', 'HOLD_DIFFERS', 'HOLD_OVER', 'HOLD_TOO_LONG', 'HOLD_OF_ANOTHER'],
       answer: held,
       recorded: ({ allowance }, { data }) => shownHeld(allowance, data as Held),
       found: ({ allowance, hold }, { holds }) => shownHeld(allowance, holds.get(hold)!),
+    }),
+    committedRoute(api, {
+      ...stepParts,
+      path: `${one}/resize`,
+      summary: 'Make an open hold take more or less: all of the difference, or nothing',
+      command: resizeHold,
+      body: bodyOf(resizeHold.message, 'allowance').omit({ hold: true }),
+      example: { amount: 2 },
+      problems: [...OF_HOLD, ...NOT_LEFT, 'ALREADY_CONFIRMED'],
+      answer: resized,
+      recorded: ({ allowance }, { data }) => inStoredOrder({ allowance, ...(data as Resized) }),
+      found: ({ allowance, hold, amount }) => inStoredOrder({ allowance, hold, amount }),
     }),
     committedRoute(api, {
       ...stepParts,
@@ -96,6 +107,11 @@ export function holdRoutes(api: ApiDeps): Route[] {
       found: (message) => shownStep(message, 'cancelled'),
     }),
   ];
+}
+
+interface Resized {
+  readonly hold: string;
+  readonly amount: number;
 }
 
 interface Named {

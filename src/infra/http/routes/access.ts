@@ -62,6 +62,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /v1/allowances/{id}': OPERATOR,
   'POST /v1/allowances/{id}/adjust': OPERATOR,
   'POST /v1/allowances/{id}/holds': WHO_SELLS,
+  'POST /v1/allowances/{id}/holds/{hold}/resize': WHO_SELLS,
   'POST /v1/allowances/{id}/holds/{hold}/confirm': WHO_SELLS,
   'POST /v1/allowances/{id}/holds/{hold}/release': WHO_SELLS,
   'POST /v1/allowances/{id}/holds/{hold}/cancel': WHO_SELLS,
