@@ -24,6 +24,17 @@ export function keptBasket({ basket }: Bought, gone: Gone): Basket {
   return { ...basket, lines: basket.lines.flatMap((line) => keptLine(line, gone)) };
 }
 
+/** The same in ordered weights: of a line that is kept at all, what was ordered less what returned. */
+export function keptAsOrdered(bought: Bought, gone: Gone): Basket {
+  const ordered = new Map(bought.basket.lines.map(({ id, grams }) => [id, grams]));
+  const asOrdered = (line: PricedLine): PricedLine => {
+    if (line.grams === undefined || own(gone.weighed, line.id) === undefined) return line;
+    return { ...line, grams: Math.max(1, ordered.get(line.id)! - (own(gone.lines, line.id) ?? 0)) };
+  };
+  const kept = keptBasket(bought, gone);
+  return { ...kept, lines: kept.lines.map(asOrdered) };
+}
+
 /** Whether nothing of the purchase is left with the customer, gifts included. */
 export function allReturned(bought: Bought, gone: Gone): boolean {
   return (

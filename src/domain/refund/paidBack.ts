@@ -18,9 +18,14 @@ export function paidBack(bought: Bought, gone: Gone): Fen {
       return bought.paid.pay - priceOfKept(bought, gone);
     case 're-quote-actual-weight':
       return actualWeightThreshold === 'ordered'
-        ? bought.paid.pay - priceOfKept(pinnedThresholds(bought), gone)
+        ? bought.paid.pay - priceWithPinned(bought, gone)
         : bought.paid.pay - priceOfKept(bought, gone);
   }
+}
+
+function priceWithPinned(bought: Bought, gone: Gone): Fen {
+  const pinned = pinnedThresholds(bought, gone);
+  return priceOfKept(pinned.bought, gone, pinned.earned);
 }
 
 /** Coupons the customer gets back: once everything has returned, if the shop gives them back at all. */
