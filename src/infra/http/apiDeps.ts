@@ -25,9 +25,17 @@ export interface AllowanceView {
   readonly allowance: (shop: string, id: string) => Promise<KnownAllowance | undefined>;
 }
 
+/** What whoever watches a process asks of its view. */
+export interface ViewHealth {
+  /** The event it cannot pass with this version of Orchard. */
+  readonly waitsAt: () => string | null;
+  /** How many paid orders stand on a hold that was lost. */
+  readonly lostHolds: () => number;
+}
+
 /** What the HTTP door needs of a running Orchard and its configuration. */
 export interface ApiDeps {
-  readonly deps: OrderDeps & { readonly view: PricingView & AllowanceView & { readonly waitsAt: () => string | null } };
+  readonly deps: OrderDeps & { readonly view: PricingView & AllowanceView & ViewHealth };
   readonly views: Pick<ViewStore, 'rows' | 'page'>;
   readonly projector: Pick<Projector, 'reached' | 'status'>;
   readonly terms: TermsRules;

@@ -3,11 +3,12 @@ import { type Order, payOf } from '../../domain/order/state.js';
 import { orderAggregate } from '../../domain/order/stream.js';
 import type { Projection } from '../projection.js';
 import { snapshotOf } from '../snapshotOf.js';
+import { isAlarming } from './lostHolds.js';
 
 /** Which orders there are, whose, in what state, and when something of them is due. */
 export const ordersProjection: Projection<Order> = {
   name: 'orders',
-  version: 1,
+  version: 2,
   category: orderAggregate.category,
   evolve: snapshotOf(orderAggregate),
   table: {
@@ -21,6 +22,7 @@ export const ordersProjection: Projection<Order> = {
       pay: 'integer',
       refunded: 'integer',
       debt: 'integer',
+      lost_holds: 'integer',
       due_step: 'text',
       due_at: 'text',
     },
@@ -36,6 +38,7 @@ export const ordersProjection: Projection<Order> = {
           pay: payOf(document),
           refunded: document.account.refunded,
           debt: document.account.debt,
+          lost_holds: isAlarming(document) ? 1 : 0,
           due_step: due?.step ?? null,
           due_at: due?.at ?? null,
         },

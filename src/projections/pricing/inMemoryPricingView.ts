@@ -17,6 +17,7 @@ import { customersProjection } from '../customers/customersProjection.js';
 import type { EventBus } from '../eventBus.js';
 import { nextRow, parkedAt } from '../foldBatch.js';
 import { CustomerOrders } from '../orders/customerOrders.js';
+import { LostHolds } from '../orders/lostHolds.js';
 import { ordersProjection } from '../orders/ordersProjection.js';
 import { productsProjection } from '../products/productsProjection.js';
 import type { AnyProjection, Projection, Row } from '../projection.js';
@@ -51,6 +52,7 @@ export class InMemoryPricingView implements PricingView {
   private stuckAt: UnknownEvent | null = null;
 
   private readonly customerOrders = new CustomerOrders();
+  private readonly lost = new LostHolds();
   private readonly allowances: AllowancesInMemory;
 
   constructor(
@@ -97,6 +99,9 @@ export class InMemoryPricingView implements PricingView {
   }
 
   offersInForce = (shop: string, at: Instant): OffersInForce => this.offersOf(shop).at(at);
+
+  /** How many paid orders stand on a hold that was lost, over all shops. */
+  lostHolds = (): number => this.lost.size;
 
   product = (shop: string, sku: string) => this.fact<Product>(productsProjection, shop, sku);
 
@@ -153,6 +158,7 @@ export class InMemoryPricingView implements PricingView {
   private advise(event: StoredEvent): void {
     try {
       this.customerOrders.follow(event);
+      this.lost.follow(event);
       this.allowances.follow(event);
     } catch (error) {
       this.stuckStreams.set(event.stream, parkedAt(event, error));
@@ -162,6 +168,7 @@ export class InMemoryPricingView implements PricingView {
   private keep(projection: AnyProjection, row: Row): void {
     if (projection === ordersProjection) {
       this.customerOrders.keep(row as Row<Order>);
+      this.lost.keep(row as Row<Order>);
       return;
     }
     this.rows.set(row.stream, row);

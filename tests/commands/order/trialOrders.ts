@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../src/commands/context.js';
 import { registerCustomer } from '../../../src/commands/customer/registerCustomer.js';
 import type { EventStore } from '../../../src/commands/eventStore.js';
+import { execute } from '../../../src/commands/execute.js';
 import { GroupCommit } from '../../../src/commands/groupCommit.js';
 import { loadStream } from '../../../src/commands/loadStream.js';
 import { cancelOrder } from '../../../src/commands/order/cancelOrder.js';
@@ -15,6 +16,7 @@ import type { Allowance } from '../../../src/domain/allowance/state.js';
 import { remainingAt } from '../../../src/domain/allowance/state.js';
 import { allowanceAggregate } from '../../../src/domain/allowance/stream.js';
 import { plusMillis } from '../../../src/domain/kernel/instant.js';
+import { pay } from '../../../src/domain/order/paying.js';
 import type { Order } from '../../../src/domain/order/state.js';
 import { orderAggregate } from '../../../src/domain/order/stream.js';
 import type { QuoteRequest } from '../../../src/domain/quote/request.js';
@@ -59,6 +61,12 @@ export class TrialOrders extends TrialShop {
 
   pay(order: string, context: CommandContext = aContext(), more: { payment?: string; amount?: number } = {}) {
     return payOrder(this.deps, context, { order, ...more });
+  }
+
+  /** The payment as the order decides it, and nothing that follows it. */
+  async paidInLogOnly(order: string): Promise<void> {
+    const decide = (state: Order, at: string) => pay(state, { payment: 'p1', hold: 'late' }, at);
+    await execute(this.deps, orderAggregate, order, aContext(), decide);
   }
 
   cancel(order: string, context = aContext()) {

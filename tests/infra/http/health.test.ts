@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { execute } from '../../../src/commands/execute.js';
+import type { OrderEvent } from '../../../src/domain/order/events.js';
+import { pay } from '../../../src/domain/order/paying.js';
+import { orderAggregate } from '../../../src/domain/order/stream.js';
 import type { RunningOrchard } from '../../../src/infra/bootstrap/runningOrchard.js';
+import { aContext } from '../../commands/trialContext.js';
 import { type ApiUnderTest, apiUnderTest, type TestOptions } from './support/apiUnderTest.js';
-import { givenTrialShop } from './support/trialShop.js';
+import { FOUR_MELONS, givenTrialShop } from './support/trialShop.js';
 
 let api: ApiUnderTest;
 afterEach(() => api.close());
@@ -43,6 +48,7 @@ describe('A process', () => {
       ['shops', 0],
       ['quotes', 0],
       ['orders', 0],
+      ['allowances', 0],
     ]);
   });
 
@@ -65,6 +71,24 @@ describe('A process', () => {
     const { status, json } = await api.ask('GET', '/readyz');
     expect([status, json.views[2].complete, json.views[2].parked]).toEqual([200, false, 1]);
     expect((await api.ask('GET', '/v1/products')).headers.get('orchard-incomplete')).toBe('1 parked');
+  });
+
+  test('counts the paid orders that stand on a hold that was lost, tells its log once, and stays ready', async () => {
+    await given();
+    const { json } = await api.ask('POST', '/v1/quotes', { body: FOUR_MELONS });
+    const lost: OrderEvent = { type: 'holds-confirmed', data: { holds: [], lost: ['flash.stock'] } };
+    const placed = await api.ask('POST', '/v1/orders', { body: { quote: json.id, order: 'o1' } });
+    const { position } = await execute(api.orchard.deps, orderAggregate, 'o1', aContext(), (order, at) => [
+      ...pay(order, { payment: null, hold: 'late' }, at),
+      lost,
+    ]);
+    const listed = await api.ask('GET', `/v1/orders?lostHolds=yes&min-position=${position}`);
+    expect(listed.json.items).toMatchObject([{ id: 'o1', status: 'paid', lost: ['flash.stock'] }]);
+    await api.orchard.deps.view.reached(position!);
+    const { status, json: ready } = await api.ask('GET', '/readyz');
+    await api.ask('GET', '/readyz');
+    expect([placed.status, status, ready.lostHolds]).toEqual([201, 200, 1]);
+    expect(api.logged).toEqual([{ lostHolds: 1 }]);
   });
 
   test('whose views stopped following is not ready, and tells its log why, once', async () => {

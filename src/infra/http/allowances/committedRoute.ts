@@ -28,6 +28,8 @@ export interface CommittedDoor<Message> {
   readonly message: (params: Readonly<Record<string, string>>, body: object) => Message;
   readonly example: unknown;
   readonly problems: readonly ProblemCode[];
+  /** What must be so before it is decided. */
+  readonly guard?: (shop: string, message: Message) => Promise<void>;
   /** What is answered beside revision, position and whether it changed anything. */
   readonly answer: z.ZodObject;
   /** Of what the command recorded. */
@@ -41,7 +43,7 @@ export interface CommittedDoor<Message> {
  * that asking again is answered with the same bytes; when it recorded nothing, with what it found.
  */
 export function committedRoute<Message>(api: ApiDeps, door: CommittedDoor<Message>): Route {
-  const { command, answer, message: messageOf, recorded, found, ...parts } = door;
+  const { command, answer, message: messageOf, recorded, found, guard, ...parts } = door;
   const { deps } = api;
   const changed = { revision, position, changed: z.boolean().meta({ description: 'False: it was so already' }) };
   return route({
@@ -51,6 +53,7 @@ export function committedRoute<Message>(api: ApiDeps, door: CommittedDoor<Messag
     command: { name: command.name, roles: command.roles },
     handle: async (request) => {
       const message = messageOf(request.params, request.body);
+      await guard?.(request.caller.shop, message);
       let foundState: Shown = {};
       const watched: AllowanceCommand<Message> = {
         ...command,

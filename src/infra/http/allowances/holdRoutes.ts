@@ -3,7 +3,10 @@ import { holdOpened } from '../../../commands/allowance/holdOpened.js';
 import { cancelHold, confirmHold, releaseHold, resizeHold } from '../../../commands/allowance/holdSteps.js';
 import type { Held } from '../../../domain/allowance/events.js';
 import type { Hold } from '../../../domain/allowance/state.js';
+import { streamName } from '../../../domain/kernel/stream.js';
+import { orderAggregate } from '../../../domain/order/stream.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { Problem } from '../problems/problem.js';
 import { bodyOf } from '../routes/bodyOf.js';
 import { inStoredOrder } from '../routes/inStoredOrder.js';
 import type { Route } from '../routes/route.js';
@@ -48,6 +51,7 @@ const OF_HOLD = ['HOLD_OF_ANOTHER', 'NO_RESERVATION'] as const;
 export function holdRoutes(api: ApiDeps): Route[] {
   const hold = holdOpened(api.deps.machine);
   const one = '/v1/allowances/{id}/holds/{hold}';
+  const guard = notOfAnOrder(api);
   return [
     committedRoute(api, {
       method: 'POST',
@@ -67,11 +71,12 @@ export function holdRoutes(api: ApiDeps): Route[] {
     committedRoute(api, {
       ...stepParts,
       path: `${one}/resize`,
+      guard,
       summary: 'Make an open hold take more or less: all of the difference, or nothing',
       command: resizeHold,
       body: bodyOf(resizeHold.message, 'allowance').omit({ hold: true }),
       example: { amount: 2 },
-      problems: [...OF_HOLD, ...NOT_LEFT, 'ALREADY_CONFIRMED'],
+      problems: [...OF_HOLD, ...NOT_LEFT, 'ALREADY_CONFIRMED', 'HOLD_OF_ORDER'],
       answer: resized,
       recorded: ({ allowance }, { data }) => inStoredOrder({ allowance, ...(data as Resized) }),
       found: ({ allowance, hold, amount }) => inStoredOrder({ allowance, hold, amount }),
@@ -89,24 +94,35 @@ export function holdRoutes(api: ApiDeps): Route[] {
     committedRoute(api, {
       ...stepParts,
       path: `${one}/release`,
+      guard,
       summary: 'Give a hold back; what is not held needs no giving back',
       command: releaseHold,
       body: bodyOf(releaseHold.message, 'allowance').omit({ hold: true }),
       example: {},
-      problems: ['HOLD_OF_ANOTHER', 'ALREADY_CONFIRMED'],
+      problems: ['HOLD_OF_ANOTHER', 'ALREADY_CONFIRMED', 'HOLD_OF_ORDER'],
       found: (message) => shownStep(message, 'released'),
     }),
     committedRoute(api, {
       ...stepParts,
       path: `${one}/cancel`,
+      guard,
       summary: 'Undo a confirmed hold',
       command: cancelHold,
       body: bodyOf(cancelHold.message, 'allowance').omit({ hold: true }),
       example: { afterCancel: 'reusable' },
-      problems: [...OF_HOLD, 'NOT_CONFIRMED'],
+      problems: [...OF_HOLD, 'NOT_CONFIRMED', 'HOLD_OF_ORDER'],
       found: (message) => shownStep(message, 'cancelled'),
     }),
   ];
+}
+
+/** What an order placed here holds is given back by the order alone: a paid one is never to lose it. */
+function notOfAnOrder({ deps }: ApiDeps) {
+  return async (shop: string, { order }: { readonly order?: string | undefined }): Promise<void> => {
+    if (order === undefined) return;
+    const [placed] = await deps.store.readStream(streamName(orderAggregate.category, shop, order), { limit: 1 });
+    if (placed) throw new Problem('HOLD_OF_ORDER', `Order ${order} was placed here: its holds follow it.`);
+  };
 }
 
 interface Resized {

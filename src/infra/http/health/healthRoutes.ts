@@ -19,6 +19,7 @@ const readinessSchema = z
         complete: z.boolean(),
       }),
     ),
+    lostHolds: z.int().meta({ description: 'Paid orders on a hold that was lost: GET /v1/orders?lostHolds=yes' }),
     fault: z.string().nullable().meta({ description: 'What stopped following the log' }),
   })
   .meta({ id: 'readiness' });

@@ -19,6 +19,8 @@ export interface Readiness {
   readonly adapters: Readonly<Record<string, string>>;
   readonly head: Position;
   readonly views: readonly ViewState[];
+  /** Paid orders that stand on a hold that was lost: `GET /v1/orders?lostHolds=yes` names them. No reason to be unready. */
+  readonly lostHolds: number;
   /** What stopped following the log; the process's own log says why. */
   readonly fault: string | null;
 }
@@ -31,6 +33,12 @@ export function readiness({ deps, projector, adapters, fault, log }: ApiDeps): (
   let catchUpWith: Position | null = null;
   let caughtUp = false;
   let faultSaid: string | null = null;
+  let lostSaid = 0;
+  const sayLost = (lostHolds: number) => {
+    if (lostHolds > lostSaid) log.error({ lostHolds }, 'paid orders stand on holds that were lost');
+    lostSaid = lostHolds;
+    return lostHolds;
+  };
   return async () => {
     const head = await deps.store.head();
     catchUpWith ??= head;
@@ -48,6 +56,7 @@ export function readiness({ deps, projector, adapters, fault, log }: ApiDeps): (
       adapters,
       head,
       views,
+      lostHolds: sayLost(deps.view.lostHolds()),
       // The rest of it names files and tables.
       fault: broken === null ? null : broken.split(':', 1)[0]!,
     };

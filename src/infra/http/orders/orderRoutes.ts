@@ -21,6 +21,7 @@ import {
   weighOrderLines,
 } from '../../../commands/order/returnOrderLines.js';
 import { ORDER_STATUSES } from '../../../domain/order/state.js';
+import type { Cell } from '../../../projections/projection.js';
 import type { ApiDeps } from '../apiDeps.js';
 import type { ProblemCode } from '../problems/problemTable.js';
 import { commandContext } from '../requests/commandContext.js';
@@ -114,9 +115,14 @@ export function orderRoutes(api: ApiDeps): Route[] {
     listRoute(api, orderResource, {
       query: {
         customer: localId.optional().meta({ description: 'Only those of this customer' }),
+        lostHolds: z
+          .enum(['yes'])
+          .optional()
+          .meta({ description: 'Only paid ones that stand on a hold that was lost' }),
         status: z.enum(ORDER_STATUSES).optional().meta({ description: 'Only those of this status' }),
       },
-      where: ({ customer, status }): Record<string, string> => ({
+      where: ({ customer, status, lostHolds }): Record<string, Cell> => ({
+        ...(lostHolds !== undefined && { lost_holds: 1 }),
         ...(customer !== undefined && { customer }),
         ...(status !== undefined && { status }),
       }),

@@ -153,6 +153,7 @@ export const PROBLEMS = {
   ALREADY_CONFIRMED: entry(409, 'It is confirmed', 'Cancel it instead.'),
   NOT_CONFIRMED: entry(409, 'It is held, not confirmed', 'Release it instead.'),
   HOLD_OF_ANOTHER: entry(409, 'This hold is another order’s', 'Name the order that holds it.'),
+  HOLD_OF_ORDER: entry(409, 'An order placed here holds it', 'Change or cancel the order: its holds follow.'),
   HOLD_DIFFERS: entry(409, 'This id holds something else', 'Choose another id for another hold.'),
   HOLD_OVER: entry(422, 'The hold would have ended already', 'Hold until an instant to come.'),
   HOLD_TOO_LONG: entry(422, 'The hold would last too long', 'Hold until facts.latest at most.'),
