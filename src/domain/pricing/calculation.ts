@@ -93,27 +93,7 @@ export interface Calculation<Benefit = unknown> {
    * Needed where less can give more: greedy ladders, choices of pieces. Absent: what it gives now is the most.
    */
   readonly atMost?: (benefit: Benefit, goods: Goods, setting: Setting) => Bound;
-  /** Absent: wild. */
-  readonly effect?: (benefit: Benefit, reach: Reach, setting: Setting) => Effect;
 }
-
-/** The lines an offer may act on, and between which sums their prices can be at its turn. */
-export interface Reach {
-  readonly lines: readonly Line[];
-  readonly giftLines: readonly Line[];
-  readonly least: Fen;
-  readonly most: Fen;
-  /** Whether only paying `least` before is compared with paying more, not any two sums. */
-  readonly onlyLeast: boolean;
-}
-
-/**
- * How what is left to pay follows the prices before an offer. Where paying less before never means paying more after,
- * leaving an earlier offer out cannot help, and need not be tried.
- * `line`: so on each line, by that line's price alone. `sum`: so for the sum of its lines. `none`: it follows no
- * price and changes none. `wild`: none of these.
- */
-export type Effect = 'line' | 'sum' | 'none' | 'wild';
 
 /** Never less than what an offer gives: off the goods, and in stated value of added gifts. */
 export interface Bound {

@@ -51,8 +51,6 @@ export const unitPriceCalculation1: Calculation<UnitPrice> = {
     }
     return { discount: most, gifts: 0 };
   },
-  effect: ({ limit }, { lines }, { remaining }) =>
-    (limit || remaining?.stock !== undefined) && lines.length > 1 ? 'wild' : 'line',
 };
 
 /** The pieces or grams of a line that have the price, of all it has. */

@@ -6,16 +6,15 @@ import type { Choice } from './choose.js';
 import { chooseByPriority } from './chooseByPriority.js';
 import { givesAlone, isExclusive, tryAlone } from './exclusive.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
+import { independentParts } from './independentParts.js';
+import { provablyBest } from './provablyBest.js';
 import { searchBest } from './searchBest.js';
-import { settle } from './settle.js';
-import { takeAll } from './takeAll.js';
 
 /** The admissible set that is best for the customer: one exclusive offer alone, or any of the others together. */
 export function chooseBest(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
-  const all = takeAll(candidates, situation);
-  if (all) return { chosen: candidates, exclusive: undefined, proven: true, walk: all };
-  const together = bestTogether(candidates, situation, budget);
   const exclusives = candidates.filter(isExclusive);
+  const open = exclusives.length === 0 ? candidates : candidates.filter((candidate) => !isExclusive(candidate));
+  const together = bestTogether(open, situation, budget);
   if (exclusives.length === 0 && together.proven) return together;
 
   const order = (candidate: Candidate) => candidates.indexOf(candidate);
@@ -32,17 +31,16 @@ export function chooseBest(candidates: readonly Candidate[], situation: Situatio
   return { chosen: best.members, exclusive: best.chosen.find(isExclusive), proven: together.proven };
 }
 
-/** The best set without exclusive offers: what is settled, and what a search finds for each part of the rest. */
+/** The best set without exclusive offers: all, when that is plain, or what a search finds for each independent part. */
 function bestTogether(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
-  const { taken, parts } = settle(
-    candidates.filter((candidate) => !isExclusive(candidate)),
-    situation,
-  );
-  const chosen = new Set(taken);
+  const walk = applyInOrder(candidates, situation);
+  if (provablyBest(walk, candidates, situation))
+    return { chosen: candidates, exclusive: undefined, proven: true, walk };
+  const chosen = new Set<Candidate>();
   let proven = true;
   let left = budget;
-  for (const part of parts) {
-    const found = searchBest(part, situation, { budget: left, everyOneThatMay: false, settled: taken });
+  for (const part of independentParts(candidates, situation)) {
+    const found = searchBest(part, situation, { budget: left, everyOneThatMay: false });
     for (const candidate of found.members) chosen.add(candidate);
     left = Math.max(0, left - found.spent);
     proven &&= found.proven;

@@ -15,7 +15,7 @@ export function chooseByPriority(candidates: readonly Candidate[], situation: Si
   if (groupScope === 'line' || groupPick === 'priority' || !hasRivals(open)) {
     return { chosen: open, exclusive: undefined, proven: true };
   }
-  const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true, settled: new Set() });
+  const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true });
   return { chosen, exclusive: undefined, proven };
 }
 

@@ -23,12 +23,6 @@ export const calculation1: Calculation<BuyXGetY> = {
     }
     return { discount: result.gives === 'parts' ? mostFree(result, goods) : 0, gifts: 0 };
   },
-  // What is added follows no price; on one line there is nothing to choose.
-  effect(benefit, { lines, giftLines }) {
-    const placement = 'ladder' in benefit ? benefit.placement : benefit.get.placement;
-    if (placement === 'added') return 'none';
-    return lines.length === 1 && giftLines === lines ? 'line' : 'wild';
-  },
 };
 
 // A ladder whose steps do not keep their rate gives more for fewer bought: take the best rate for all of it.

@@ -16,5 +16,4 @@ export const calculation1: Calculation<FixedAmount> = {
       facts: () => ({ amountOff, level, ...(maxUnits !== undefined && { maxUnits }) }),
     };
   },
-  effect: (_benefit, _reach, { level }) => (level === 'order' ? 'sum' : 'line'),
 };

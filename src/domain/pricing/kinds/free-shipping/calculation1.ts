@@ -8,5 +8,4 @@ export const calculation1: Calculation<FreeShipping> = {
     const facts = () => ({ base: delivery });
     return delivery > 0 ? { gives: 'delivery', amount: delivery, facts } : noRoom(facts);
   },
-  effect: () => 'none',
 };

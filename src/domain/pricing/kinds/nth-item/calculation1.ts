@@ -40,8 +40,6 @@ export const calculation1: Calculation<NthItem> = {
     }
     return { discount, gifts: 0 };
   },
-  // On one line there is nothing to choose.
-  effect: (_benefit, { lines }) => (lines.length === 1 ? 'line' : 'wild'),
 };
 
 function factsOf(

@@ -3,7 +3,6 @@ import { mulDiv } from '../../../kernel/mulDiv.js';
 import { type BasisPoints, WHOLE } from '../../../kernel/rate.js';
 import { type Calculation, type Goods, piecesOf, type Setting, type Yield } from '../../calculation.js';
 import { belowQuantity } from '../../nothing.js';
-import type { Policies } from '../../policies.js';
 import { amountFor, type Line } from '../../purchase.js';
 import type { Percentage } from './definition.js';
 import { percentOfParts } from './percentOfParts.js';
@@ -28,19 +27,7 @@ export const calculation1: Calculation<Percentage> = {
       nextRung: () => ({ shortfall: { quantity: fromQuantity - quantity }, gives: { percentOffBp } }),
     };
   },
-  effect(benefit, { lines }, { level, policies }) {
-    const maxUnits = 'maxUnits' in benefit ? benefit.maxUnits : undefined;
-    if (level === 'order') return maxUnits === undefined ? 'sum' : 'wild';
-    return level === 'unit' && lines.some((line) => leaps(line, maxUnits, policies)) ? 'wild' : 'line';
-  },
 };
-
-// A fen less of a line may round a fen less off each of its pieces.
-function leaps(line: Line, maxUnits: number | undefined, { percentBase, productBase }: Policies): boolean {
-  const followsPrice =
-    percentBase === 'running' || (productBase === 'originalPrice' && line.originalPrice !== undefined);
-  return followsPrice && counted(line, maxUnits) > 1;
-}
 
 function off(percentOffBp: BasisPoints, maxUnits: number | undefined, goods: Goods, setting: Setting): Yield {
   const { level, policies } = setting;

@@ -33,5 +33,4 @@ export const calculation1: Calculation<QuantityGroup> = {
     }
     return { discount: Math.min(room, (pieces - (pieces % groupSize)) * amountOffEach), gifts: 0 };
   },
-  effect: () => 'line',
 };

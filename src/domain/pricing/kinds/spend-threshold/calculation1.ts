@@ -21,29 +21,7 @@ export const calculation1: Calculation<SpendThreshold> = {
     const discount = rateNeverFalls(ladder) ? climbGreedily(ladder, base).amountOff : atBestRate(ladder, base);
     return { discount, gifts: 0 };
   },
-  // Between two steps it is a fixed amount; across one, less to pay before may mean more to pay after.
-  effect(benefit, { least, most, onlyLeast }, { policies }) {
-    if (policies.thresholdBase === 'original') return 'sum';
-    if ('ladder' in benefit && benefit.repeat && !rateNeverFalls(benefit.ladder)) return 'wild';
-    if (amountAt(benefit, least) === amountAt(benefit, most)) return 'sum';
-    return onlyLeast && noStepPays(benefit, least, most) ? 'sum' : 'wild';
-  },
 };
-
-/** Whether buying up to a higher step costs at least what the step brings: then the least to pay before stays best. */
-function noStepPays(benefit: SpendThreshold, least: number, most: number): boolean {
-  const best = least - amountAt(benefit, least);
-  const pays = (from: number) => from > least && from <= most && from - amountAt(benefit, from) < best;
-  // Of steps that repeat alike, the next one is the cheapest.
-  if ('every' in benefit)
-    return benefit.amountOff <= benefit.every && !pays((Math.floor(least / benefit.every) + 1) * benefit.every);
-  return !benefit.repeat && !benefit.ladder.some(({ from }) => pays(from));
-}
-
-function amountAt(benefit: SpendThreshold, base: number): number {
-  if ('every' in benefit) return sumOr0(repeated(benefit, base));
-  return sumOr0(benefit.repeat ? greedy(benefit.ladder, base) : highestStep(benefit.ladder, base));
-}
 
 function sumOr0(result: Yield): number {
   return result.gives === 'sum' ? result.amount : 0;

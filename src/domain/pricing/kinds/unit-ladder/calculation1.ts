@@ -15,5 +15,4 @@ export const calculation1: Calculation<UnitLadder> = {
       facts: () => ({ firstOff, furtherOff, ...(maxUnits !== undefined && { maxUnits }) }),
     };
   },
-  effect: () => 'line',
 };
