@@ -7,22 +7,36 @@ import { mulDiv } from './mulDiv.js';
  * Source: Hamilton's method of apportionment.
  */
 export function allocate(amount: number, weights: readonly number[]): number[] {
+  const parts = new Array<number>(weights.length).fill(0);
   let sum = 0;
   for (const weight of weights) sum += weight;
-  if (sum === 0 || amount === 0) return weights.map(() => 0);
+  if (sum === 0 || amount === 0) return parts;
 
-  const parts = weights.map((weight) => mulDiv(amount, weight, sum, 'down'));
+  const remainders = new Array<number>(weights.length).fill(0);
+  const isExact = amount * sum <= Number.MAX_SAFE_INTEGER;
   let rest = amount;
-  for (const part of parts) rest -= part;
-  if (rest === 0) return parts;
-
-  const remainders = weights.map((weight) => remainder(amount, weight, sum));
-  const order = weights.map((_, index) => index).sort((i, j) => remainders[j]! - remainders[i]! || i - j);
-  for (let k = 0; k < rest; k++) parts[order[k]!]!++;
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at]!;
+    const remainder = isExact ? (amount * weight) % sum : exactRemainder(amount, weight, sum);
+    const part = isExact ? (amount * weight - remainder) / sum : mulDiv(amount, weight, sum, 'down');
+    remainders[at] = remainder;
+    parts[at] = part;
+    rest -= part;
+  }
+  for (; rest > 0; rest--) {
+    const largest = firstLargest(remainders);
+    parts[largest]!++;
+    remainders[largest] = 0;
+  }
   return parts;
 }
 
-function remainder(amount: number, weight: number, sum: number): number {
-  const product = amount * weight;
-  return product <= Number.MAX_SAFE_INTEGER ? product % sum : Number((BigInt(amount) * BigInt(weight)) % BigInt(sum));
+function firstLargest(values: readonly number[]): number {
+  let largest = 0;
+  for (let at = 1; at < values.length; at++) if (values[at]! > values[largest]!) largest = at;
+  return largest;
+}
+
+function exactRemainder(amount: number, weight: number, sum: number): number {
+  return Number((BigInt(amount) * BigInt(weight)) % BigInt(sum));
 }

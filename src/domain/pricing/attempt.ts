@@ -1,12 +1,11 @@
 import { allocate } from '../kernel/allocate.js';
 import type { Fen } from '../kernel/money.js';
-import type { RejectionFacts } from '../kernel/rejection.js';
-import type { Added, Delivery, Explain, Goods, Nothing, Parts, Sum, Yield } from './calculation.js';
+import type { Added, Delivery, Explained, Goods, Nothing, Parts, Sum, Yield } from './calculation.js';
 import type { Candidate } from './candidate.js';
 import { unmetCondition } from './conditions.js';
 import { noRoom } from './nothing.js';
 import type { Line } from './purchase.js';
-import type { AppliedOffer, Gift } from './quote.js';
+import type { Gift } from './quote.js';
 import { isOpenLine, type Running } from './running.js';
 import { cutToRoom, shareByRunningPrice, sumWithinRoom, totalRoom } from './share.js';
 import type { Situation } from './situation.js';
@@ -27,17 +26,24 @@ export interface Given {
   readonly points: number;
   readonly gifts: readonly Gift[];
   readonly giftValue: Fen;
-  readonly facts: Explain<RejectionFacts>;
-  readonly nextRung: Explain<AppliedOffer['nextRung']> | undefined;
+  readonly explained: Explained;
 }
 
 export type Outcome = Given | Nothing;
 
-type Explained = Pick<Given, 'facts'> & { readonly nextRung?: Explain<AppliedOffer['nextRung']> };
-
-const NO_LINES: readonly Line[] = [];
-const NO_SHARES: readonly Fen[] = [];
 const NO_GIFTS: readonly Gift[] = [];
+const NOTHING_GIVEN = {
+  gives: 'something',
+  lines: [],
+  shares: [],
+  amount: 0,
+  reckoned: 0,
+  ungiven: 0,
+  delivery: 0,
+  points: 0,
+  gifts: NO_GIFTS,
+  giftValue: 0,
+} as const;
 const NO_POINTS: Nothing = { gives: 'nothing', reason: 'no-points', facts: () => ({}) };
 const NO_ELIGIBLE_LINE: Nothing = { gives: 'nothing', reason: 'no-eligible-line', facts: () => ({}) };
 
@@ -128,7 +134,9 @@ export function settingNow({ setting }: Candidate, { delivery, points }: Running
 function given(result: Yield, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
   switch (result.gives) {
     case 'nothing':
-      return nothingBut(result, candidate, goods, {});
+      return promisesPoints(candidate)
+        ? { ...NOTHING_GIVEN, gifts: withPoints(NO_GIFTS, candidate, goods), explained: result }
+        : noRoom(result.facts);
     case 'sum':
       return summed(result, candidate, goods, running, situation);
     case 'parts':
@@ -147,20 +155,45 @@ export function discountLimit({ offer, kind }: Candidate, running: Running, situ
 }
 
 function summed(sum: Sum, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
+  const { lines } = goods;
   const limited = Math.min(sum.amount, discountLimit(candidate, running, situation));
-  const shares = shareByRunningPrice(limited, goods.lines, goods.prices);
+  const shares = shareByRunningPrice(limited, lines, goods.prices);
   const amount = sumOf(shares);
-  const points = sum.points ?? 0;
-  const gave = { lines: goods.lines, shares, amount, reckoned: sum.amount, ungiven: limited - amount, points };
-  return amount > 0 ? something(sum, candidate, goods, gave) : nothingBut(sum, candidate, goods, gave);
+  if (amount === 0 && !promisesPoints(candidate)) return noRoom(sum.facts);
+  return {
+    gives: 'something',
+    lines,
+    shares,
+    amount,
+    reckoned: sum.amount,
+    ungiven: limited - amount,
+    delivery: 0,
+    points: sum.points ?? 0,
+    gifts: withPoints(NO_GIFTS, candidate, goods),
+    giftValue: 0,
+    explained: sum,
+  };
 }
 
 function parted(parts: Parts, candidate: Candidate, goods: Goods, running: Running, situation: Situation): Outcome {
-  const shares = cutToRoom(parts.amounts, parts.lines, goods.prices, discountLimit(candidate, running, situation));
+  const { lines } = parts;
+  const shares = cutToRoom(parts.amounts, lines, goods.prices, discountLimit(candidate, running, situation));
   const amount = sumOf(shares);
+  if (amount === 0 && !promisesPoints(candidate)) return noRoom(parts.facts);
   const gifts = parts.gifts ? giftsGiven(parts, shares, candidate) : NO_GIFTS;
-  const gave = { lines: parts.lines, shares, amount, reckoned: sumOf(parts.amounts), gifts };
-  return amount > 0 ? something(parts, candidate, goods, gave) : nothingBut(parts, candidate, goods, gave);
+  return {
+    gives: 'something',
+    lines,
+    shares,
+    amount,
+    reckoned: sumOf(parts.amounts),
+    ungiven: 0,
+    delivery: 0,
+    points: 0,
+    gifts: withPoints(gifts, candidate, goods),
+    giftValue: 0,
+    explained: parts,
+  };
 }
 
 function giftsGiven({ lines, gifts = [] }: Parts, shares: readonly Fen[], { offer }: Candidate): readonly Gift[] {
@@ -169,7 +202,7 @@ function giftsGiven({ lines, gifts = [] }: Parts, shares: readonly Fen[], { offe
     .map(({ line, ...size }) => ({ offer: offer.id, line: line.id, ...size }));
 }
 
-function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
+function added(result: Added, candidate: Candidate, goods: Goods): Given {
   const { sku, quantity, grams, value } = result;
   const gift: Gift = {
     offer: candidate.offer.id,
@@ -178,34 +211,19 @@ function added(result: Added, candidate: Candidate, goods: Goods): Outcome {
     ...(grams !== undefined && { grams }),
     ...(value !== undefined && { value }),
   };
-  return something(result, candidate, goods, { gifts: [gift], giftValue: value ?? 0 });
+  const gifts = withPoints([gift], candidate, goods);
+  return { ...NOTHING_GIVEN, gifts, giftValue: value ?? 0, explained: result };
 }
 
 function delivered(result: Delivery, candidate: Candidate, goods: Goods): Outcome {
   const delivery = Math.min(result.amount, candidate.offer.cap ?? result.amount);
-  return delivery > 0 ? something(result, candidate, goods, { delivery }) : nothingBut(result, candidate, goods, {});
+  if (delivery === 0 && !promisesPoints(candidate)) return noRoom(result.facts);
+  return { ...NOTHING_GIVEN, delivery, gifts: withPoints(NO_GIFTS, candidate, goods), explained: result };
 }
 
 // Conditions hold but nothing finds room: points promised beside the discount are given all the same.
-function nothingBut(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Outcome {
-  return candidate.offer.alsoGives?.points ? something(result, candidate, goods, gave) : noRoom(result.facts);
-}
-
-function something(result: Explained, candidate: Candidate, goods: Goods, gave: Partial<Given>): Given {
-  return {
-    gives: 'something',
-    lines: gave.lines ?? NO_LINES,
-    shares: gave.shares ?? NO_SHARES,
-    amount: gave.amount ?? 0,
-    reckoned: gave.reckoned ?? 0,
-    ungiven: gave.ungiven ?? 0,
-    delivery: gave.delivery ?? 0,
-    points: gave.points ?? 0,
-    gifts: withPoints(gave.gifts ?? NO_GIFTS, candidate, goods),
-    giftValue: gave.giftValue ?? 0,
-    facts: result.facts,
-    nextRung: result.nextRung,
-  };
+function promisesPoints({ offer }: Candidate): boolean {
+  return offer.alsoGives?.points !== undefined && offer.alsoGives.points > 0;
 }
 
 // Points beside a discount are shared by running price before it.

@@ -41,13 +41,14 @@ export interface Nothing {
   readonly facts: Explain<RejectionFacts>;
 }
 
-interface Something {
+/** What is told of an offer, if anybody asks. */
+export interface Explained {
   readonly facts: Explain<RejectionFacts>;
   readonly nextRung?: Explain<AppliedOffer['nextRung']>;
 }
 
 /** One amount over all lines, to be shared by running price. */
-export interface Sum extends Something {
+export interface Sum extends Explained {
   readonly gives: 'sum';
   readonly amount: Fen;
   /** Points of the customer that it takes. */
@@ -55,7 +56,7 @@ export interface Sum extends Something {
 }
 
 /** An amount for each line; what a line has no room for is lost. `sizes` tells the pieces or grams that are gifts. */
-export interface Parts extends Something {
+export interface Parts extends Explained {
   readonly gives: 'parts';
   readonly lines: readonly Line[];
   readonly amounts: readonly Fen[];
@@ -69,7 +70,7 @@ export interface GiftPart {
 }
 
 /** A product added to the basket, free; `value` is what the promotion says it is worth. */
-export interface Added extends Something {
+export interface Added extends Explained {
   readonly gives: 'added';
   readonly sku: string;
   readonly quantity?: number;
@@ -78,7 +79,7 @@ export interface Added extends Something {
 }
 
 /** Delivery waived. */
-export interface Delivery extends Something {
+export interface Delivery extends Explained {
   readonly gives: 'delivery';
   readonly amount: Fen;
 }

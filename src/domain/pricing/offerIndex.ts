@@ -1,4 +1,5 @@
-import { type CompiledOffer, compileOffer } from './compiledOffer.js';
+import { PersistentMap } from '../kernel/persistentMap.js';
+import { type CompiledOffer, compareCompiled, compileOffer } from './compiledOffer.js';
 import { type Kinds, REGISTERED } from './kinds/registry.js';
 import type { Offer } from './offer.js';
 import type { Line, Purchase } from './purchase.js';
@@ -8,40 +9,48 @@ import type { Touching } from './touching.js';
 /** Offers in force, found by what their scopes name. Never changed: a change gives a new index, quotes go on with theirs. */
 export interface OfferIndex {
   readonly kinds: Kinds;
-  readonly byId: ReadonlyMap<string, CompiledOffer>;
+  readonly byId: PersistentMap<CompiledOffer>;
+  /** In their order. */
   readonly storeWide: readonly CompiledOffer[];
-  readonly bySku: ReadonlyMap<string, readonly CompiledOffer[]>;
-  readonly byCategory: ReadonlyMap<string, readonly CompiledOffer[]>;
+  readonly bySku: PersistentMap<Named>;
+  readonly byCategory: PersistentMap<Named>;
 }
+
+/** The offers whose scope names one SKU or category. */
+interface Named {
+  /** Their scope names nothing else: they all have the same lines. */
+  readonly alone: readonly CompiledOffer[];
+  /** Their scope names others too. */
+  readonly amongOthers: readonly CompiledOffer[];
+}
+
+const NONE: Named = { alone: [], amongOthers: [] };
 
 /** Compiles offers into an index: a quote then costs what touches its basket, not what exists. */
 export function compileOffers(offers: readonly Offer[], kinds: Kinds = REGISTERED): OfferIndex {
-  const byId = new Map<string, CompiledOffer>();
-  const storeWide: CompiledOffer[] = [];
-  const bySku = new Map<string, CompiledOffer[]>();
-  const byCategory = new Map<string, CompiledOffer[]>();
-  for (const offer of offers) {
-    const compiled = compileOffer(offer, kinds);
-    byId.set(offer.id, compiled);
-    const { skus, categories, store } = offer.scope;
-    if (skus) for (const sku of new Set(skus)) add(bySku, sku, compiled);
-    else if (categories) for (const category of new Set(categories)) add(byCategory, category, compiled);
-    else if (store) storeWide.push(compiled);
+  const compiled = offers.map((offer) => compileOffer(offer, kinds));
+  const named = { skus: new Map<string, CompiledOffer[]>(), categories: new Map<string, CompiledOffer[]>() };
+  for (const one of compiled) {
+    const { by, keys } = keysOf(one.offer);
+    for (const key of keys) add(named[by], key, one);
   }
-  return { kinds, byId, storeWide, bySku, byCategory };
+  return {
+    kinds,
+    byId: PersistentMap.of(compiled.map((one) => [one.offer.id, one])),
+    storeWide: compiled.filter(isStoreWide).sort(compareCompiled),
+    bySku: PersistentMap.of([...named.skus].map(([key, offers]) => [key, apart(offers)])),
+    byCategory: PersistentMap.of([...named.categories].map(([key, offers]) => [key, apart(offers)])),
+  };
 }
 
 /** The index with an offer added, or put in the place of the one of its id. */
 export function withOffer(index: OfferIndex, offer: Offer): OfferIndex {
-  const { kinds, byId, storeWide, bySku, byCategory } = withoutOffer(index, offer.id);
-  const compiled = compileOffer(offer, kinds);
-  const { skus, categories, store } = offer.scope;
+  const compiled = compileOffer(offer, index.kinds);
+  const others = withoutOffer(index, offer.id);
   return {
-    kinds,
-    byId: new Map(byId).set(offer.id, compiled),
-    storeWide: !skus && !categories && store ? [...storeWide, compiled] : storeWide,
-    bySku: skus ? changed(bySku, skus, (offers) => [...offers, compiled]) : bySku,
-    byCategory: !skus && categories ? changed(byCategory, categories, (offers) => [...offers, compiled]) : byCategory,
+    ...changed(others, compiled, (offers) => [...offers, compiled]),
+    byId: others.byId.with(offer.id, compiled),
+    storeWide: isStoreWide(compiled) ? [...others.storeWide, compiled].sort(compareCompiled) : others.storeWide,
   };
 }
 
@@ -49,48 +58,63 @@ export function withOffer(index: OfferIndex, offer: Offer): OfferIndex {
 export function withoutOffer(index: OfferIndex, id: string): OfferIndex {
   const gone = index.byId.get(id);
   if (!gone) return index;
-  const byId = new Map(index.byId);
-  byId.delete(id);
-  const { skus = [], categories = [] } = gone.offer.scope;
   const without = (offers: readonly CompiledOffer[]) => offers.filter((other) => other !== gone);
   return {
-    kinds: index.kinds,
-    byId,
-    storeWide: without(index.storeWide),
-    bySku: changed(index.bySku, skus, without),
-    byCategory: changed(index.byCategory, categories, without),
+    ...changed(index, gone, without),
+    byId: index.byId.without(id),
+    storeWide: isStoreWide(gone) ? without(index.storeWide) : index.storeWide,
   };
 }
 
 /** The offers that touch a purchase, each with its lines in line order. */
 export function lookUpOffers(index: OfferIndex, purchase: Purchase): Touching[] {
   const touching: Touching[] = [];
-  for (const compiled of index.storeWide) {
-    const lines = compiled.except ? withoutExcepted(compiled, purchase.lines) : purchase.lines;
-    if (lines.length > 0) touching.push({ compiled, lines });
-  }
-  const found = new Map<CompiledOffer, Line[]>();
+  for (const compiled of index.storeWide) touch(touching, compiled, purchase.lines);
+  const linesOf = new Map<Named, Line[]>();
+  let spread: Map<CompiledOffer, Line[]> | undefined;
+  const meet = (named: Named | undefined, line: Line) => {
+    if (!named) return;
+    append(linesOf, named, line);
+    if (named.amongOthers.length === 0) return;
+    spread ??= new Map();
+    for (const compiled of named.amongOthers) append(spread, compiled, line);
+  };
   for (const line of purchase.lines) {
-    collect(found, index.bySku.get(line.sku), line);
-    for (const category of line.categories) collect(found, index.byCategory.get(category), line);
+    meet(index.bySku.get(line.sku), line);
+    for (const category of line.categories) meet(index.byCategory.get(category), line);
   }
-  for (const [compiled, lines] of found) touching.push({ compiled, lines });
+  for (const [{ alone }, lines] of linesOf) for (const compiled of alone) touch(touching, compiled, lines);
+  if (spread) for (const [compiled, lines] of spread) touch(touching, compiled, lines);
   return touching;
 }
 
-function collect(found: Map<CompiledOffer, Line[]>, offers: readonly CompiledOffer[] | undefined, line: Line): void {
-  if (!offers) return;
-  for (const compiled of offers) {
-    if (compiled.except && isExcepted(compiled.except, line)) continue;
-    const lines = found.get(compiled);
-    if (!lines) found.set(compiled, [line]);
-    // A line of two categories of one scope is met twice.
-    else if (lines.at(-1) !== line) lines.push(line);
-  }
+function touch(touching: Touching[], compiled: CompiledOffer, named: readonly Line[]): void {
+  const { except } = compiled;
+  const lines = except ? named.filter((line) => !isExcepted(except, line)) : named;
+  if (lines.length > 0) touching.push({ compiled, lines });
 }
 
-function withoutExcepted({ except }: CompiledOffer, lines: readonly Line[]): readonly Line[] {
-  return lines.filter((line) => !isExcepted(except, line));
+// A line of two categories of one scope is met twice.
+function append<K>(linesOf: Map<K, Line[]>, key: K, line: Line): void {
+  const lines = linesOf.get(key);
+  if (!lines) linesOf.set(key, [line]);
+  else if (lines.at(-1) !== line) lines.push(line);
+}
+
+function isStoreWide({ offer: { scope } }: CompiledOffer): boolean {
+  return !scope.skus && !scope.categories && scope.store === true;
+}
+
+function keysOf({ scope: { skus, categories } }: Offer): { by: 'skus' | 'categories'; keys: readonly string[] } {
+  return skus ? { by: 'skus', keys: [...new Set(skus)] } : { by: 'categories', keys: [...new Set(categories)] };
+}
+
+function namesOneKey({ offer }: CompiledOffer): boolean {
+  return keysOf(offer).keys.length === 1;
+}
+
+function apart(offers: readonly CompiledOffer[]): Named {
+  return { alone: offers.filter(namesOneKey), amongOthers: offers.filter((offer) => !namesOneKey(offer)) };
 }
 
 function add(index: Map<string, CompiledOffer[]>, key: string, compiled: CompiledOffer): void {
@@ -99,17 +123,19 @@ function add(index: Map<string, CompiledOffer[]>, key: string, compiled: Compile
   else index.set(key, [compiled]);
 }
 
+/** The index with the offers of each key an offer names changed. */
 function changed(
-  index: OfferIndex['bySku'],
-  keys: readonly string[],
+  index: OfferIndex,
+  { offer }: CompiledOffer,
   change: (offers: readonly CompiledOffer[]) => readonly CompiledOffer[],
-): OfferIndex['bySku'] {
-  if (keys.length === 0) return index;
-  const next = new Map(index);
-  for (const key of new Set(keys)) {
-    const offers = change(next.get(key) ?? []);
-    if (offers.length > 0) next.set(key, offers);
-    else next.delete(key);
+): OfferIndex {
+  const { by, keys } = keysOf(offer);
+  const field = by === 'skus' ? 'bySku' : 'byCategory';
+  let next = index[field];
+  for (const key of keys) {
+    const { alone, amongOthers } = next.get(key) ?? NONE;
+    const offers = change([...alone, ...amongOthers]);
+    next = offers.length > 0 ? next.with(key, apart(offers)) : next.without(key);
   }
-  return next;
+  return { ...index, [field]: next };
 }

@@ -59,7 +59,7 @@ function priceTouching(touching: readonly Touching[], situation: Situation, opti
   const walk = choice.walk ?? applyInOrder(choice.chosen, situation);
   const refused = [...refusalsOf(candidates, choice, walk, situation), ...ineligible];
   const quote = quoteOf(situation, walk, refused, choice.proven);
-  assertQuote(quote, situation);
+  assertQuote(quote, walk, situation);
   return options.explain === 'trace' ? { ...quote, trace: traceOf(walk) } : quote;
 }
 

@@ -53,12 +53,14 @@ export function quoteOf(situation: Situation, walk: Walk, refused: readonly Refu
 }
 
 function appliedOf(candidate: Candidate, before: Running, given: Given, situation: Situation): AppliedOffer {
-  const { amount, delivery, ungiven } = given;
+  const { amount, delivery, ungiven, explained } = given;
   const bit = given.reckoned === amount ? undefined : whatBit(candidate, before, given, situation);
-  const facts = bit ? { ...given.facts(), ...bit } : given.facts();
-  const applied = { offer: candidate.offer.id, kind: candidate.offer.kind, amount, delivery, ungiven, facts };
-  const nextRung = given.nextRung?.();
-  return nextRung ? { ...applied, nextRung } : applied;
+  const facts = bit ? { ...explained.facts(), ...bit } : explained.facts();
+  const { id, kind } = candidate.offer;
+  const nextRung = explained.nextRung?.();
+  return nextRung
+    ? { offer: id, kind, amount, delivery, ungiven, facts, nextRung }
+    : { offer: id, kind, amount, delivery, ungiven, facts };
 }
 
 /** What made the offer give less than it reckoned: its cap, the store's greatest discount, floors. */

@@ -17,7 +17,7 @@ function tracedStep({ candidate, before, outcome }: Step, after: Running): Trace
     lane,
     priority,
     gave: gives ? { amount: outcome.amount, delivery: outcome.delivery } : { nothing: outcome.reason },
-    facts: outcome.facts(),
+    facts: gives ? outcome.explained.facts() : outcome.facts(),
     lines: (gives && outcome.amount > 0 ? outcome.lines : lines).map(
       ({ id, at, floor }): TracedLine => tracedLine(id, before.prices[at]!, after.prices[at]!, floor),
     ),

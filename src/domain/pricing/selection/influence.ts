@@ -1,10 +1,39 @@
 import type { Candidate } from '../candidate.js';
 import type { Line } from '../purchase.js';
 import type { Situation } from '../situation.js';
+import { FOR_GOOD, TO_NOBODY, type Turns } from './turns.js';
+
+/**
+ * The positions of the offers from `from` on that may fare otherwise, directly or through others, without one. What an
+ * influenced offer was passed over for counts with it: if both are left out, each decides what the other could give.
+ */
+export function influencedBy(
+  position: number,
+  from: number,
+  candidates: readonly Candidate[],
+  { yielded }: Turns,
+  situation: Situation,
+): readonly number[] {
+  const influence = new Influence(situation);
+  influence.spread(candidates[position]!);
+  const influenced: number[] = [];
+  for (let at = from; at < candidates.length; at++) {
+    const other = yielded[at]!;
+    const isPassedOverForGood = other === FOR_GOOD || (other !== TO_NOBODY && other < from);
+    if (at === position || isPassedOverForGood || influenced.includes(at)) continue;
+    if (!influence.reaches(candidates[at]!) && other !== position && !influenced.includes(other)) continue;
+    const passedOverFor = other === TO_NOBODY || other === position || influenced.includes(other) ? at : other;
+    influenced.push(passedOverFor);
+    influence.spread(candidates[passedOverFor]!);
+    // What lies between may now be reached.
+    if (passedOverFor !== at) at = passedOverFor;
+  }
+  return influenced;
+}
 
 /** What some offers change for those after them: prices of lines, their groups, and what there is only once. */
-export class Influence {
-  private readonly lines: boolean[];
+class Influence {
+  private readonly lines: boolean[] = [];
   private readonly groups: string[] = [];
   private delivery = false;
   private points = false;
@@ -12,7 +41,7 @@ export class Influence {
   private everything = false;
 
   constructor(private readonly situation: Situation) {
-    this.lines = new Array<boolean>(situation.purchase.lines.length).fill(false);
+    for (let at = 0; at < situation.purchase.lines.length; at++) this.lines.push(false);
   }
 
   /** Adds what an offer changes. */

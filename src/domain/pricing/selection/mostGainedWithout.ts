@@ -1,81 +1,79 @@
 import type { Fen } from '../../kernel/money.js';
 import type { Candidate } from '../candidate.js';
+import type { Running } from '../running.js';
 import type { Situation } from '../situation.js';
-import { Influence } from './influence.js';
 import { mostAtList, mostItCanGive } from './mostItCanGive.js';
-import { TO_NOBODY, type Turns } from './turns.js';
+import { givenAt, raiseForMore, type Turns } from './turns.js';
 
 /**
- * At most so much would the customer gain had the offer at a position been left out: what the offers it influences
- * could give more, at their bounds, less what it gave itself. All others fare as they did. 0 or less: it cannot pay.
- * `from` is the first position that its absence changes: its own, or with `groupScope: line` that of its group.
+ * At most so much would the customer gain had an offer been left out that gave `gave`, and any of those it influences
+ * with it. What these can give more is bounded; and prices rise before them only by what others give less, which the
+ * customer pays: a ladder that is 300 fen short of its next step costs at least these 300 fen. 0 or less: it cannot pay.
  */
 export function mostGainedWithout(
-  position: number,
-  from: number,
+  gave: Fen,
+  influenced: readonly number[],
+  before: Running,
   candidates: readonly Candidate[],
   turns: Turns,
   situation: Situation,
 ): Fen {
-  const gave = turns.given[position]!;
-  const influenced = influencedBy(position, from, candidates, turns, situation);
-  const atList = (candidate: Candidate) => mostAtList(candidate, situation);
-  const gain = slackOf(influenced, candidates, turns, situation, atList) - gave;
-  const before = turns.before[from];
-  if (gain <= 0 || !before || before === situation.atList) return gain;
-  const nearer = (candidate: Candidate) =>
-    Math.min(mostAtList(candidate, situation), mostItCanGive(candidate, before, situation));
-  return slackOf(influenced, candidates, turns, situation, nearer) - gave;
+  const atList = mostGained(gave, influenced, candidates, turns, situation, undefined);
+  return atList <= 0 || before === situation.atList
+    ? atList
+    : mostGained(gave, influenced, candidates, turns, situation, before);
 }
 
-/** Their bounds, less what they gave. Of a group only one gives, so only the largest bound counts. */
-function slackOf(
+/** What offers could give more, once their goods cost so much more. */
+interface Slack {
+  readonly raise: Fen;
+  readonly more: Fen;
+}
+
+function mostGained(
+  gave: Fen,
   influenced: readonly number[],
   candidates: readonly Candidate[],
-  { given }: Turns,
-  { facts }: Situation,
-  mostOf: (candidate: Candidate) => Fen,
-): Fen {
-  let slack = 0;
-  let largest: Map<string, Fen> | undefined;
-  for (const at of influenced) {
-    const { group } = candidates[at]!;
-    const most = mostOf(candidates[at]!);
-    slack -= given[at]!;
-    if (group === undefined || facts.policies.groupScope === 'line') {
-      slack += most;
-      continue;
-    }
-    largest ??= new Map();
-    const known = largest.get(group) ?? 0;
-    if (most <= known) continue;
-    largest.set(group, most);
-    slack += most - known;
-  }
-  return slack;
-}
-
-/** The positions of the offers that may fare otherwise, directly or through others, when one is left out. */
-function influencedBy(
-  position: number,
-  from: number,
-  candidates: readonly Candidate[],
   turns: Turns,
   situation: Situation,
-): readonly number[] {
-  const influence = new Influence(situation);
-  influence.spread(candidates[position]!);
-  const influenced: number[] = [];
-  for (let at = from; at < candidates.length; at++) {
-    if (at === position) continue;
+  before: Running | undefined,
+): Fen {
+  let free = 0;
+  let raised: Slack[] | undefined;
+  let groups: Map<string, Fen> | undefined;
+  const groupsRival = situation.facts.policies.groupScope === 'order';
+  for (const at of influenced) {
     const candidate = candidates[at]!;
-    const other = turns.yielded[at]!;
-    // One that was passed over gets its turn only when the other may not take it.
-    const mayFareOtherwise =
-      other === TO_NOBODY ? influence.reaches(candidate) : other === position || influenced.includes(other);
-    if (!mayFareOtherwise) continue;
-    influenced.push(at);
-    influence.spread(candidate);
+    const { group } = candidate;
+    const given = givenAt(turns, at);
+    let most = mostAtList(candidate, situation);
+    if (before && most > given) most = Math.min(most, mostItCanGive(candidate, before, situation));
+    if (group !== undefined && groupsRival) {
+      // Of a group only one gives, so only the largest bound counts.
+      groups ??= new Map();
+      const largest = groups.get(group) ?? 0;
+      groups.set(group, Math.max(largest, most));
+      free += Math.max(0, most - largest) - given;
+      continue;
+    }
+    const raise = most > given ? raiseForMore(turns, at) : 0;
+    if (raise <= gave) free += most - given;
+    else {
+      raised ??= [];
+      raised.push({ raise, more: most - given });
+    }
   }
-  return influenced;
+  return raised ? bestRaise(free - gave, gave, raised) : free - gave;
+}
+
+/** Over all sums by which prices may rise: what is gained, less the sum, which others gave before. */
+function bestRaise(withoutRaise: Fen, gave: Fen, raised: Slack[]): Fen {
+  raised.sort((a, b) => a.raise - b.raise);
+  let best = withoutRaise;
+  let gained = withoutRaise + gave;
+  for (const { raise, more } of raised) {
+    gained += more;
+    best = Math.max(best, gained - raise);
+  }
+  return best;
 }

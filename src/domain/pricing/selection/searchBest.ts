@@ -4,9 +4,10 @@ import { objective } from '../running.js';
 import type { Situation } from '../situation.js';
 import { applyInOrder, type Standing, type Step, standingBefore, type Walk } from '../walk.js';
 import { type FoundSet, foundSet, isBetter } from './foundSet.js';
+import { influencedBy } from './influence.js';
 import { likeliestOfGroups } from './likeliestOfGroups.js';
 import { mostGainedWithout } from './mostGainedWithout.js';
-import { type Turns, turnsOf } from './turns.js';
+import { gaveAt, givenAt, type Turns, turnsOf } from './turns.js';
 
 export interface SearchOptions {
   /** How many times the search may price an offer before it answers with the best found. */
@@ -70,21 +71,27 @@ class Search {
     if (decided === 0) this.guess();
     if (this.isSpent()) return;
     const turns = turnsOf(walk, this.candidates, from);
-    let gainOfLater = 0;
+    const gains: { readonly position: number; readonly gain: Fen }[] = [];
     for (let decision = this.decisions.length - 1; decision >= decided; decision--) {
       const position = this.decisions[decision]!;
       const first = this.beginsAt(position, turns);
       if (first === undefined || !this.mayBeLeftOut(position, turns)) continue;
       this.spent++;
-      const gain = mostGainedWithout(position, first, this.candidates, turns, this.situation);
-      const before = standingBefore(this.candidates[first]!, walk, standing);
-      if (!this.isBeaten(objective(walk.end) - gain - gainOfLater, before)) {
+      const influenced = influencedBy(position, first, this.candidates, turns, this.situation);
+      const before = turns.steps[first]!.before;
+      const gave = givenAt(turns, position);
+      const gain = mostGainedWithout(gave, influenced, before, this.candidates, turns, this.situation);
+      // What it influences is in its gain already, also when others are left out with it.
+      let ofOthers = 0;
+      for (const other of gains) if (!influenced.includes(other.position)) ofOthers += other.gain;
+      const { candidate } = turns.steps[first]!;
+      if (!this.isBeaten(objective(walk.end) - gain - ofOthers, () => standingBefore(candidate, walk, standing))) {
         this.isOut[position] = true;
-        this.explore(first, before, decision + 1);
+        this.explore(first, standingBefore(candidate, walk, standing), decision + 1);
         this.isOut[position] = false;
         if (this.isSpent()) return;
       }
-      if (gain > 0) gainOfLater += gain;
+      if (gain > 0) gains.push({ position, gain });
     }
   }
 
@@ -122,27 +129,27 @@ class Search {
   }
 
   // What can only tie loses to what was found before it, unless it could need fewer coupons or limited offers.
-  private isBeaten(bound: Fen, { gave }: Standing): boolean {
+  private isBeaten(bound: Fen, standing: () => Standing): boolean {
     const best = this.best!;
     if (bound !== best.objective) return bound > best.objective;
     if (this.options.everyOneThatMay) return true;
     if (this.picksByLine || this.bestIsGuessed) return false;
-    const { coupons, limited } = foundSet(gave, bound);
+    const { coupons, limited } = foundSet(standing().gave, bound);
     return coupons > best.coupons || (coupons === best.coupons && limited >= best.limited);
   }
 
-  private mayBeLeftOut(position: number, { gave }: Turns): boolean {
+  private mayBeLeftOut(position: number, turns: Turns): boolean {
     const candidate = this.candidates[position]!;
     if (this.sharesPicks(candidate)) return true;
-    if (!gave[position]) return false;
+    if (!gaveAt(turns, position)) return false;
     if (!this.options.everyOneThatMay) return true;
     const isRival = (other: Candidate) => candidate.group !== undefined && other.group === candidate.group;
     return this.candidates.some((other, at) => at > position && isRival(other));
   }
 
   /** Where a walk without the offer begins to differ from one with it; undefined when it never does. */
-  private beginsAt(position: number, { before }: Turns): number | undefined {
-    for (let at = this.firstOf[position]!; at <= position; at++) if (before[at]) return at;
+  private beginsAt(position: number, { steps }: Turns): number | undefined {
+    for (let at = this.firstOf[position]!; at <= position; at++) if (steps[at]) return at;
     return undefined;
   }
 

@@ -1,7 +1,6 @@
 import type { Fen } from '../../kernel/money.js';
 import type { Candidate } from '../candidate.js';
-import type { Running } from '../running.js';
-import type { Walk } from '../walk.js';
+import type { Step, Walk } from '../walk.js';
 
 /** It had its turn, or was left out. */
 export const TO_NOBODY = -1;
@@ -10,38 +9,48 @@ export const FOR_GOOD = -2;
 
 /** A walk, by position of the candidates: how each fared. */
 export interface Turns {
-  /** Whether it gave something, be it of no stated value. */
-  readonly gave: readonly boolean[];
-  /** What each gave, in fen of the objective; 0 for nothing and for no turn. */
-  readonly given: readonly Fen[];
-  /** Where pricing stood at its turn; undefined when it had none in this walk. */
-  readonly before: readonly (Running | undefined)[];
+  /** Its turn; undefined when it had none in this walk. */
+  readonly steps: readonly (Step | undefined)[];
   /** The position of the one for which it was passed over, or TO_NOBODY, or FOR_GOOD. */
   readonly yielded: readonly number[];
 }
 
 /** `walk` went through `candidates` from a position on, but for some left out. */
-export function turnsOf({ steps, passedOver }: Walk, candidates: readonly Candidate[], from: number): Turns {
-  const { length } = candidates;
-  const gave = new Array<boolean>(length).fill(false);
-  const given = new Array<Fen>(length).fill(0);
-  const before = new Array<Running | undefined>(length).fill(undefined);
-  const yielded = new Array<number>(length).fill(TO_NOBODY);
+export function turnsOf(walk: Walk, candidates: readonly Candidate[], from: number): Turns {
+  const steps: (Step | undefined)[] = [];
+  const yielded: number[] = [];
   let next = 0;
   let passed = 0;
-  for (let at = from; at < length; at++) {
+  for (let at = 0; at < candidates.length; at++) {
     const candidate = candidates[at]!;
-    if (steps[next]?.candidate === candidate) {
-      const step = steps[next++]!;
-      before[at] = step.before;
-      const { outcome } = step;
-      if (outcome.gives === 'nothing') continue;
-      gave[at] = true;
-      given[at] = outcome.amount + outcome.delivery + outcome.giftValue;
-    } else if (passedOver[passed]?.candidate === candidate) {
-      const other = candidates.indexOf(passedOver[passed++]!.for.candidate);
-      yielded[at] = other >= from ? other : FOR_GOOD;
-    }
+    const step = at >= from && walk.steps[next]?.candidate === candidate ? walk.steps[next++] : undefined;
+    steps.push(step);
+    if (!step && walk.passedOver[passed]?.candidate === candidate) {
+      const other = candidates.indexOf(walk.passedOver[passed++]!.for.candidate);
+      yielded.push(other >= from ? other : FOR_GOOD);
+    } else yielded.push(TO_NOBODY);
   }
-  return { gave, given, before, yielded };
+  return { steps, yielded };
+}
+
+/** What it gave, in fen of the objective; 0 for nothing and for no turn. */
+export function givenAt({ steps }: Turns, position: number): Fen {
+  const outcome = steps[position]?.outcome;
+  return outcome?.gives === 'something' ? outcome.amount + outcome.delivery + outcome.giftValue : 0;
+}
+
+/** Whether it gave something, be it of no stated value. */
+export function gaveAt({ steps }: Turns, position: number): boolean {
+  return steps[position]?.outcome.gives === 'something';
+}
+
+/** By how many fen its goods must cost more at its turn before it can give more; 0 when that is not known. */
+export function raiseForMore({ steps }: Turns, position: number): Fen {
+  const step = steps[position];
+  // Lines that are closed to it, or went to rivals, may come back with their whole price.
+  if (!step || step.won || step.before.closed) return 0;
+  const { outcome } = step;
+  if (outcome.gives === 'nothing') return outcome.shortfall?.amount ?? 0;
+  const isCutShort = outcome.amount !== outcome.reckoned;
+  return isCutShort ? 0 : (outcome.explained.nextRung?.()?.shortfall.amount ?? 0);
 }
