@@ -3,6 +3,7 @@ import type { Situation } from '../situation.js';
 import type { Walk } from '../walk.js';
 import { influencedBy } from './influence.js';
 import { mostGainedWithout } from './mostGainedWithout.js';
+import { plainlyBest } from './plainlyBest.js';
 import { gaveAt, givenAt, turnsOf } from './turns.js';
 
 /**
@@ -12,6 +13,15 @@ import { gaveAt, givenAt, turnsOf } from './turns.js';
 export function provablyBest(walk: Walk, candidates: readonly Candidate[], situation: Situation): boolean {
   if (walk.linePicks) return false;
   const mayTie = candidates.some((candidate) => candidate.offer.coupon || isLimited(candidate));
+  return (!mayTie && plainlyBest(walk, situation)) || noneIsWorthLeavingOut(walk, candidates, situation, mayTie);
+}
+
+function noneIsWorthLeavingOut(
+  walk: Walk,
+  candidates: readonly Candidate[],
+  situation: Situation,
+  mayTie: boolean,
+): boolean {
   const turns = turnsOf(walk, candidates, 0);
   for (let at = candidates.length - 1; at >= 0; at--) {
     if (!gaveAt(turns, at)) continue;

@@ -30,35 +30,45 @@ export const calculation1: Calculation<Percentage> = {
 };
 
 function off(percentOffBp: BasisPoints, maxUnits: number | undefined, goods: Goods, setting: Setting): Yield {
-  const { level, policies } = setting;
+  const { level } = setting;
   const { lines } = goods;
-  const baseOf = (line: Line) => (policies.percentBase === 'original' ? line.list : goods.prices[line.at]!);
-  const facts = (base: Fen, shown: object = {}) => ({
-    base,
-    percentOffBp,
-    percentBase: policies.percentBase,
-    ...(maxUnits !== undefined && { maxUnits }),
-    ...shown,
-  });
   if (level === 'order') {
+    const baseOf = (line: Line) => baseOfLine(line, goods, setting);
     const { amount, base } = percentOfParts(lines, baseOf, percentOffBp, maxUnits);
-    return { gives: 'sum', amount, facts: () => facts(base, rounding(base, percentOffBp, amount, maxUnits)) };
+    return {
+      gives: 'sum',
+      amount,
+      facts: () => ({
+        ...factsOf(base, percentOffBp, maxUnits, setting),
+        ...rounding(base, percentOffBp, amount, maxUnits),
+      }),
+    };
   }
-  const amounts = lines.map((line) =>
-    policies.productBase === 'originalPrice' && line.originalPrice !== undefined
-      ? offFormerPrice(line, goods.prices[line.at]!, percentOffBp, maxUnits, level)
-      : offLine(line, baseOf(line), percentOffBp, maxUnits, level),
-  );
-  return {
-    gives: 'parts',
-    lines,
-    amounts,
-    facts: () =>
-      facts(
-        lines.reduce((sum, line) => sum + baseOf(line), 0),
-        { level, productBase: policies.productBase },
-      ),
-  };
+  const amounts: Fen[] = [];
+  for (const line of lines) amounts.push(offOneLine(line, percentOffBp, maxUnits, goods, setting));
+  return { gives: 'parts', lines, amounts, facts: () => lineFacts(percentOffBp, maxUnits, goods, setting) };
+}
+
+function offOneLine(line: Line, bp: BasisPoints, maxUnits: number | undefined, goods: Goods, setting: Setting): Fen {
+  return setting.policies.productBase === 'originalPrice' && line.originalPrice !== undefined
+    ? offFormerPrice(line, goods.prices[line.at]!, bp, maxUnits, setting.level)
+    : offLine(line, baseOfLine(line, goods, setting), bp, maxUnits, setting.level);
+}
+
+function baseOfLine(line: Line, { prices }: Goods, { policies }: Setting): Fen {
+  return policies.percentBase === 'original' ? line.list : prices[line.at]!;
+}
+
+function factsOf(base: Fen, percentOffBp: BasisPoints, maxUnits: number | undefined, { policies }: Setting) {
+  const { percentBase } = policies;
+  return maxUnits === undefined ? { base, percentOffBp, percentBase } : { base, percentOffBp, percentBase, maxUnits };
+}
+
+function lineFacts(bp: BasisPoints, maxUnits: number | undefined, goods: Goods, setting: Setting) {
+  let base = 0;
+  for (const line of goods.lines) base += baseOfLine(line, goods, setting);
+  const { level, policies } = setting;
+  return { ...factsOf(base, bp, maxUnits, setting), level, productBase: policies.productBase };
 }
 
 function counted(line: Line, maxUnits: number | undefined): number {
