@@ -91,9 +91,10 @@ export interface Calculation<Benefit = unknown> {
   readonly calculate: (benefit: Benefit, goods: Goods, setting: Setting) => Yield;
   /**
    * The most it can discount, whatever other offers do to prices from here on (they only fall, and lines only close).
-   * Needed where less can give more: greedy ladders, choices of pieces. Absent: what it gives now is the most.
+   * Needed where less can give more: greedy ladders, choices of pieces. Absent, or undefined for these goods: what it
+   * gives now is the most.
    */
-  readonly atMost?: (benefit: Benefit, goods: Goods, setting: Setting) => Bound;
+  readonly atMost?: (benefit: Benefit, goods: Goods, setting: Setting) => Bound | undefined;
 }
 
 /** Never less than what an offer gives: off the goods, and in stated value of added gifts. */

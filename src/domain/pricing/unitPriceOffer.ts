@@ -43,6 +43,7 @@ export const unitPriceCalculation1: Calculation<UnitPrice> = {
   // Lines that close hand their part of a limit to later ones: a bound lets each line have it alone. A smaller part
   // can give more, by as much as rounding its price before and after, here and there, can differ: two fen.
   atMost(benefit, goods, setting) {
+    if (!benefit.limit && setting.remaining?.stock === undefined) return undefined;
     let most = 0;
     for (const line of goods.lines) {
       const covered = coverage(benefit, [line], setting)?.[0];

@@ -12,14 +12,14 @@ import { searchBest } from './searchBest.js';
 
 /** The admissible set that is best for the customer: one exclusive offer alone, or any of the others together. */
 export function chooseBest(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
-  const exclusives = candidates.filter(isExclusive);
-  const open = exclusives.length === 0 ? candidates : candidates.filter((candidate) => !isExclusive(candidate));
+  const hasExclusives = candidates.some(isExclusive);
+  const open = hasExclusives ? candidates.filter((candidate) => !isExclusive(candidate)) : candidates;
   const together = bestTogether(open, situation, budget);
-  if (exclusives.length === 0 && together.proven) return together;
+  if (!hasExclusives && together.proven) return together;
 
   const order = (candidate: Candidate) => candidates.indexOf(candidate);
   let best = appliedSet(together.chosen, situation);
-  for (const trial of exclusives.map((candidate) => tryAlone(candidate, situation))) {
+  for (const trial of candidates.filter(isExclusive).map((candidate) => tryAlone(candidate, situation))) {
     const alone = foundSet([trial.candidate], trial.objective);
     if (givesAlone(trial) && isBetter(alone, best, order)) best = alone;
   }

@@ -1,5 +1,6 @@
 import type { Fen } from '../../kernel/money.js';
 import { discountLimit, goodsOf, settingNow, usedUp, worthAtList, worthOf } from '../attempt.js';
+import type { Bound } from '../calculation.js';
 import type { Candidate } from '../candidate.js';
 import { unmetCondition } from '../conditions.js';
 import type { Running } from '../running.js';
@@ -11,20 +12,25 @@ import type { Situation } from '../situation.js';
  * the others bring their own bound.
  */
 export function mostItCanGive(candidate: Candidate, running: Running, situation: Situation): Fen {
-  const { offer, calculation, setting } = candidate;
+  const { offer, setting } = candidate;
   const budget = setting.remaining?.budget;
-  if (!calculation.atMost) {
+  const bound = ownBound(candidate, running);
+  if (!bound) {
     const alone = running === situation.atList;
     const worth = alone ? worthAtList(candidate, situation) : worthOf(candidate, running, situation);
     if (typeof worth === 'number') return worth;
     return worth.reason === 'budget-exceeded' ? (budget ?? 0) : 0;
   }
-  const goods = goodsOf(candidate, running);
-  if (goods.lines.length === 0 || usedUp(candidate)) return 0;
-  if (unmetCondition(offer.when, goods, setting.policies.thresholdBase)) return 0;
-  const { discount, gifts } = calculation.atMost(offer.benefit, goods, settingNow(candidate, running));
-  const most = Math.min(discount, discountLimit(candidate, running, situation)) + gifts;
+  if (candidate.lines.length === 0 || usedUp(candidate)) return 0;
+  if (unmetCondition(offer.when, goodsOf(candidate, running), setting.policies.thresholdBase)) return 0;
+  const most = Math.min(bound.discount, discountLimit(candidate, running, situation)) + bound.gifts;
   return budget === undefined ? most : Math.min(most, budget);
+}
+
+/** The bound that its kind brings for its goods, where what it gives now may not be the most. */
+export function ownBound(candidate: Candidate, running: Running): Bound | undefined {
+  const { calculation, offer } = candidate;
+  return calculation.atMost?.(offer.benefit, goodsOf(candidate, running), settingNow(candidate, running));
 }
 
 /** The bound at list prices. */

@@ -2,7 +2,7 @@ import type { Fen } from '../../kernel/money.js';
 import type { Candidate } from '../candidate.js';
 import type { Situation } from '../situation.js';
 import type { Step, Walk } from '../walk.js';
-import { mostAtList } from './mostItCanGive.js';
+import { mostAtList, ownBound } from './mostItCanGive.js';
 
 /**
  * `provablyBest` at a glance, for the usual basket: going back from the last offer, each line is marked with all that
@@ -26,9 +26,9 @@ export function plainlyBest({ steps, passedOver }: Walk, situation: Situation): 
 
 // Where nothing touched its goods before, it gave the most it can, unless its kind may give more on less.
 function moreItCouldGive({ candidate, before }: Step, gave: Fen, situation: Situation): Fen {
-  if (candidate.calculation.atMost || candidate.mostAtList !== undefined || isTouched(candidate, before, situation))
-    return mostAtList(candidate, situation) - gave;
-  return 0;
+  return isTouched(candidate, before, situation) || ownBound(candidate, before)
+    ? mostAtList(candidate, situation) - gave
+    : 0;
 }
 
 function isTouched({ lines, giftLines }: Candidate, before: Step['before'], { atList }: Situation): boolean {

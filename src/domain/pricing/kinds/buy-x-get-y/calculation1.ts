@@ -16,6 +16,7 @@ export const calculation1: Calculation<BuyXGetY> = {
   },
   // Offers that come first may change which pieces are the cheapest, and close or empty the lines of those.
   atMost(benefit, goods, setting) {
+    if (goods.lines.length === 1 && goods.giftLines === goods.lines) return undefined;
     const result = this.calculate(benefit, goods, setting);
     if (result.gives === 'added') {
       const gifts = 'ladder' in benefit ? mostAdded(benefit, unitsOf(goods.lines)) : (result.value ?? 0);

@@ -28,6 +28,7 @@ export const calculation1: Calculation<NthItem> = {
   },
   // Offers that come first may change which pieces are the cheapest, and close or empty the lines of those.
   atMost({ nth, percentOffBp, unitGrams }, goods, { policies }) {
+    if (goods.lines.length === 1) return undefined;
     const pieces = piecesIn(goods.lines, unitGrams, policies.partUnits);
     const bases = policies.percentBase === 'original' ? listPrices(goods) : goods.prices;
     const { cheaper } = turnsOf(countOf(pieces), { nth, unitGrams }, policies);

@@ -26,6 +26,7 @@ export const calculation1: Calculation<QuantityGroup> = {
   },
   // When an early line closes, the groups fill on later lines, which may have more room.
   atMost({ groupSize, amountOffEach }, goods) {
+    if (goods.lines.length === 1) return undefined;
     const pieces = piecesOf(goods);
     let room = 0;
     for (const line of goods.lines) {

@@ -14,18 +14,13 @@ export const calculation1: Calculation<SpendThreshold> = {
   },
   // A ladder that repeats greedily can give more on less: two low steps may beat the high one they make room for.
   atMost(benefit, goods, setting) {
+    if ('every' in benefit || !benefit.repeat) return undefined;
     const base = amountOf(goods, setting.policies.thresholdBase);
-    if ('every' in benefit || !benefit.repeat)
-      return { discount: sumOr0(this.calculate(benefit, goods, setting)), gifts: 0 };
     const { ladder } = benefit;
     const discount = rateNeverFalls(ladder) ? climbGreedily(ladder, base).amountOff : atBestRate(ladder, base);
     return { discount, gifts: 0 };
   },
 };
-
-function sumOr0(result: Yield): number {
-  return result.gives === 'sum' ? result.amount : 0;
-}
 
 function repeated({ every, amountOff, maxRepeats }: Every, base: number): Yield {
   const full = Math.floor(base / every);
