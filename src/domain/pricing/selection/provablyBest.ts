@@ -8,7 +8,7 @@ import { gaveAt, givenAt, turnsOf } from './turns.js';
 
 /**
  * Whether taking all offers is best: leaving out none of them can pay, nor tie with fewer coupons or limited offers.
- * No set that leaves out several can then pay either: see docs/decisions/0011.
+ * No set that leaves out several can then pay either: see docs/decisions/0012.
  */
 export function provablyBest(walk: Walk, candidates: readonly Candidate[], situation: Situation): boolean {
   if (walk.linePicks) return false;
