@@ -26,7 +26,7 @@ export async function foldBatch<D>(
   const fresh = eventsAfter(checkpoint.position, events);
   const prefix = `${projection.category}-`;
   const own = fresh.filter(({ stream }) => stream.startsWith(prefix));
-  const rows = new Map(await loadRows(projection, [...new Set(own.map(({ stream }) => stream))]));
+  const rows = new Map(await loadRows(projection, streamsGoingOn(own)));
   const changed = new Set<string>();
   const parked = new Map(checkpoint.parked.map((stuck) => [stuck.stream, stuck]));
   let to: Position = fresh.at(-1)?.position ?? checkpoint.position;
@@ -68,6 +68,13 @@ export function nextRow<D>(projection: Projection<D>, row: Row<D> | undefined, e
   if (revision !== next) throw new RangeError(`${stream} goes on at revision ${next}, not at ${revision}`);
   const { shop, id } = streamParts(stream);
   return { stream, shop, id, revision, position, document: projection.evolve(row?.document, event) };
+}
+
+/** Those that have a row: a stream that begins here has none. */
+function streamsGoingOn(events: readonly StoredEvent[]): string[] {
+  const streams = new Map<string, boolean>();
+  for (const { stream, revision } of events) if (!streams.has(stream)) streams.set(stream, revision > 0);
+  return [...streams].filter(([, goesOn]) => goesOn).map(([stream]) => stream);
 }
 
 // Buses deliver again; what is at or before the event last seen is old.

@@ -38,8 +38,9 @@ export class SqlViewStore implements ViewStore {
 
   async commit(steps: readonly Step[]): Promise<void> {
     try {
+      // The checkpoint first: a step from elsewhere is refused before its rows meet those that are there.
       await this.sql.batch(
-        steps.flatMap((step) => [...step.rows.flatMap((row) => written(step.projection, row)), moved(step)]),
+        steps.flatMap((step) => [moved(step), ...step.rows.flatMap((row) => written(step.projection, row))]),
       );
     } catch (error) {
       if (error instanceof WrongChanges)
@@ -113,8 +114,10 @@ function plain(sql: string): Statement {
 function written(projection: AnyProjection, row: Row): Statement[] {
   const { stream, shop, id, revision, position, document } = row;
   const own = { stream, shop, id, revision, position, document: canonicalJson(document) };
+  // Revisions are folded one by one: at the first there is nothing to replace.
+  const stale = revision === 0 ? [] : tablesOf(projection);
   return [
-    ...tablesOf(projection).map(({ name }) => ({ sql: `delete from ${name} where stream = ?`, values: [stream] })),
+    ...stale.map(({ name }) => ({ sql: `delete from ${name} where stream = ?`, values: [stream] })),
     ...projection.table.records(row).map((record) => inserted(projection.table.name, { ...own, ...record })),
     ...projection.details.flatMap(({ name, records }) =>
       records(row).map((record) => inserted(name, { stream, shop, ...record })),

@@ -19,6 +19,13 @@ export interface AppendRequest {
 /** What became of one append of a batch: stored, or refused alone. */
 export type AppendOutcome = Appended | RevisionConflict | RangeError;
 
+/** What became of a batch, and the rows it added to the log. */
+export interface Written {
+  /** In the order of the requests. */
+  readonly outcomes: readonly AppendOutcome[];
+  readonly rows: readonly EventRow[];
+}
+
 const NONE = -1;
 
 /** Writes batches of appends, each batch as one transaction. The only writer of `events`: it counts the positions. */
@@ -42,12 +49,14 @@ export class LogWriter {
   }
 
   /**
-   * The outcomes, in the order of the requests; durable when this returns.
+   * Durable when this returns.
    * @throws what the database threw: then nothing of the batch is known to be stored.
    */
-  write(requests: readonly AppendRequest[]): AppendOutcome[] {
+  write(requests: readonly AppendRequest[]): Written {
+    const rows: EventRow[] = [];
     try {
-      return inTransaction(this.db, () => requests.map((request) => this.#append(request)));
+      const outcomes = inTransaction(this.db, () => requests.map((request) => this.#append(request, rows)));
+      return { outcomes, rows };
     } catch (error) {
       this.#heads.clear();
       this.#position = undefined;
@@ -55,7 +64,7 @@ export class LogWriter {
     }
   }
 
-  #append({ stream, expected, events }: AppendRequest): AppendOutcome {
+  #append({ stream, expected, events }: AppendRequest, rows: EventRow[]): AppendOutcome {
     const head = this.#headOf(stream);
     const base = expected === 'none' ? NONE : expected;
     if (base !== head) {
@@ -63,13 +72,17 @@ export class LogWriter {
       return first ?? new RevisionConflict(stream, expected, head === NONE ? 'none' : head);
     }
     const before = this.#lastPosition();
+    const others = rows.length;
     for (const [i, event] of events.entries()) {
+      const row = rowOf(event, stream, base + 1 + i, before + 1 + i);
       try {
-        this.#insert.run(rowOf(event, stream, base + 1 + i, before + 1 + i));
+        this.#insert.run(row);
+        rows.push(row);
       } catch (error) {
         if (!isOwnFault(error)) throw error;
         // Only this append is at fault: the others of the batch stay, so no ROLLBACK.
         this.#undo.run([before]);
+        rows.length = others;
         return new RangeError(`event ${event.id} cannot be stored: ${(error as Error).message}`, { cause: error });
       }
     }

@@ -1,14 +1,17 @@
 import type { Cell } from '../../projections/projection.js';
 import { type SqlDriver, type Statement, WrongChanges } from '../../projections/sqlDriver.js';
 import type { Database } from './database.js';
-import { inTransaction } from './transaction.js';
+import { inCheapTransaction } from './transaction.js';
 
 type Prepared = ReturnType<Database['prepare']>;
 
 /** Statements differ in the number of placeholders of an `in (…)`, so there are more than the code shows; these stay prepared. */
 const KEPT_STATEMENTS = 256;
 
-/** The tables' driver on the connection the log uses too: a batch is one synchronous transaction, so the two never interleave. */
+/**
+ * The tables' driver on the connection the log uses too: a batch is one synchronous transaction, so the two never
+ * interleave. Tables are disposable, so a batch waits for no disk.
+ */
 export class SqliteDriver implements SqlDriver {
   private readonly prepared = new Map<string, Prepared>();
 
@@ -19,7 +22,7 @@ export class SqliteDriver implements SqlDriver {
   }
 
   async batch(statements: readonly Statement[]): Promise<void> {
-    inTransaction(this.db, () => {
+    inCheapTransaction(this.db, () => {
       for (const { sql, values, changes } of statements) {
         if (values.length === 0 && changes === undefined) {
           this.db.exec(sql);

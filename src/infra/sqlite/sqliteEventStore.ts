@@ -17,6 +17,7 @@ import { checkedLimit, LogReader, placeOf } from './logReader.js';
 import { type AppendOutcome, type AppendRequest, LogWriter } from './logWriter.js';
 import { migrate } from './migrate.js';
 import { logSchema } from './migrations/logSchema.js';
+import { RecentEvents } from './recentEvents.js';
 
 /** Rows read in one go: 1–3 ms of the event loop. */
 const PAGE = 512;
@@ -31,6 +32,7 @@ const PAGE = 512;
 export class SqliteEventStore implements EventStore {
   readonly #reader: LogReader;
   readonly #commits: GroupCommit<AppendRequest, AppendOutcome>;
+  readonly #recent = new RecentEvents();
   readonly #bell = new CommitBell();
   #closed = false;
 
@@ -43,7 +45,8 @@ export class SqliteEventStore implements EventStore {
     const writer = new LogWriter(db);
     this.#reader = new LogReader(db);
     this.#commits = new GroupCommit((batch) => {
-      const outcomes = available(() => writer.write(batch));
+      const { outcomes, rows } = available(() => writer.write(batch));
+      this.#recent.add(rows);
       this.#bell.ring();
       return outcomes;
     });
@@ -88,7 +91,7 @@ export class SqliteEventStore implements EventStore {
   async *follow(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     let place = placeOf(after);
     while (!this.#closed && !signal.aborted) {
-      const page = available(() => this.#reader.after(place, PAGE));
+      const page = this.#next(place);
       if (page.length === 0) {
         await this.#bell.rung(signal);
         continue;
@@ -109,6 +112,11 @@ export class SqliteEventStore implements EventStore {
     this.#closed = true;
     await this.#commits.drained();
     this.#bell.ring();
+  }
+
+  #next(place: number): readonly StoredEvent[] {
+    const recent = this.#recent.after(place, PAGE);
+    return recent.length > 0 ? recent : available(() => this.#reader.after(place, PAGE));
   }
 
   /** How many followers wait for the next commit. */

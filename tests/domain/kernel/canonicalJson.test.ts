@@ -47,6 +47,18 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ '\uffff': 1, '\u{10000}': 2 })).toBe('{"\u{10000}":2,"\uffff":1}');
   });
 
+  test('orders any number of keys', () => {
+    const keys = fc.uniqueArray(fc.string({ unit: 'binary', maxLength: 3 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(keys, (keys) => {
+        const members = [...keys].sort().map((key) => `${JSON.stringify(key)}:1`);
+        // Not assigned: `__proto__` is a key like others.
+        const value = JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:1`).join()}}`);
+        expect(canonicalJson(value)).toBe(`{${members.join()}}`);
+      }),
+    );
+  });
+
   test('escapes what RFC 8785 escapes, and nothing else', () => {
     expect(canonicalJson('\b\t\n\f\r"\\')).toBe('"\\b\\t\\n\\f\\r\\"\\\\"');
     expect(canonicalJson('\u0000\u001f\u007f/\u2028<红>')).toBe('"\\u0000\\u001f\u007f/\u2028<红>"');

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { dayAfter, isZone, localTimeIn, startOfDay } from '../../../src/infra/zones/localTimes.js';
 
 describe('what the clocks of a zone show', () => {
@@ -17,6 +19,34 @@ describe('what the clocks of a zone show', () => {
   test.each(['', 'Mars/Base', '+08:00', '../etc', 'asia'])('%p is no zone', (name) => {
     expect(isZone(name)).toBe(false);
     expect(() => localTimeIn(name, '2026-11-22T10:30:00.000Z')).toThrow(RangeError);
+  });
+
+  test('is what the library of zones says, at any instant and whatever was asked before', () => {
+    const zones = [
+      'Asia/Shanghai',
+      'Europe/Berlin',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Africa/Monrovia',
+      'UTC',
+    ];
+    const instants = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), instants, (zone, date) => {
+        const local = Temporal.Instant.from(date.toISOString()).toZonedDateTimeISO(zone);
+        const shown = local.toString({ timeZoneName: 'never', fractionalSecondDigits: 3 });
+        expect(localTimeIn(zone, date.toISOString())).toBe(shown);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each([
+    ['the last millisecond before clocks go back', '2026-10-25T00:59:59.999Z', '2026-10-25T02:59:59.999+02:00'],
+    ['the instant they do', '2026-10-25T01:00:00.000Z', '2026-10-25T02:00:00.000+01:00'],
+    ['the millisecond before again', '2026-10-25T00:59:59.999Z', '2026-10-25T02:59:59.999+02:00'],
+  ])('%s', (_, instant, local) => {
+    expect(localTimeIn('Europe/Berlin', instant)).toBe(local);
   });
 
   test('days begin where the zone says', () => {
