@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { childServer } from './childServer.mjs';
+import { childServer } from './http/childServer.mjs';
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -23,7 +23,7 @@ const basket = JSON.stringify({
 
 const scratch = mkdtempSync(join(tmpdir(), 'orchard-bench-'));
 const bin = new URL('../bin/orchard.js', import.meta.url).pathname;
-const bare = new URL('./bareServer.mjs', import.meta.url).pathname;
+const bare = new URL('./http/bareQuotes.mjs', import.meta.url).pathname;
 
 const orchard = await childServer(
   [bin, 'serve', '--port', '0', '--data-dir', join(scratch, 'data')],
