@@ -40,6 +40,12 @@ export interface StoredEvent extends EventToAppend {
   readonly position: Position;
 }
 
+/** What a fold looks at of an event. */
+export type FoldedEvent = Pick<
+  StoredEvent,
+  'type' | 'schemaVersion' | 'stream' | 'revision' | 'position' | 'recordedAt' | 'effectiveFrom' | 'commandId' | 'data'
+>;
+
 /** The revision of the stream's last event as it was read; `none`: the stream must not exist. */
 export type ExpectedRevision = number | 'none';
 
@@ -73,6 +79,8 @@ export interface EventStore {
   append(stream: StreamName, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<Appended>;
   /** Events of a stream; empty when there is none. */
   readStream(stream: StreamName, slice?: StreamSlice): Promise<readonly StoredEvent[]>;
+  /** As `readStream` forward, only what a fold looks at: for stores to which leaving out the rest saves much. */
+  readToFold?(stream: StreamName, from: number, limit: number): Promise<readonly FoldedEvent[]>;
   /** The next events after a position in global order; fewer than `limit` only at the end. Limit at most 10,000. */
   readAll(after: Position, limit: number): Promise<readonly StoredEvent[]>;
   /**

@@ -25,7 +25,8 @@ export async function readOn<State, Event extends DomainEvent>(
   upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<void> {
   for (;;) {
-    const page = await store.readStream(stream, { from: fold.next, limit: PAGE });
+    const page = await (store.readToFold?.(stream, fold.next, PAGE) ??
+      store.readStream(stream, { from: fold.next, limit: PAGE }));
     for (const stored of page) {
       if (stored.revision > upTo) return;
       fold.addStored(stored);

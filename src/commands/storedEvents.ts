@@ -1,6 +1,6 @@
 import { canonicalJson } from '../domain/kernel/canonicalJson.js';
 import type { DomainEvent, Recorded } from '../domain/kernel/decider.js';
-import type { StoredEvent } from './eventStore.js';
+import type { FoldedEvent, StoredEvent } from './eventStore.js';
 
 /** Makes data of version n into data of version n + 1: pure and total. */
 export type Upcaster = (data: unknown) => unknown;
@@ -93,7 +93,7 @@ export function encode(
 }
 
 /** The event as the domain knows it today. @throws UnknownEvent */
-export function decode<Event extends DomainEvent>(stored: StoredEvent, types = STORED_EVENTS): Recorded<Event> {
+export function decode<Event extends DomainEvent>(stored: FoldedEvent, types = STORED_EVENTS): Recorded<Event> {
   const type = typeIn(types, stored.type);
   if (!type || stored.schemaVersion > type.version) throw new UnknownEvent(stored);
   let data: unknown = JSON.parse(stored.data);

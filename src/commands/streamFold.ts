@@ -1,6 +1,6 @@
 import type { Aggregate, DomainEvent, Recorded } from '../domain/kernel/decider.js';
 import type { Instant } from '../domain/kernel/instant.js';
-import type { ExpectedRevision, StoredEvent } from './eventStore.js';
+import type { ExpectedRevision, FoldedEvent } from './eventStore.js';
 import { decode } from './storedEvents.js';
 
 /**
@@ -42,7 +42,7 @@ export class StreamFold<State, Event extends DomainEvent> implements Loaded<Stat
   }
 
   /** @throws UnknownEvent, what the aggregate's fold throws, RangeError for another event than the next one. */
-  addStored(stored: StoredEvent): void {
+  addStored(stored: FoldedEvent): void {
     if (stored.revision !== this.next) throw new RangeError(`revision ${stored.revision} does not follow`);
     this.add(decode<Event>(stored), stored.commandId);
   }

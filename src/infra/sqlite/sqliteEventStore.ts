@@ -4,6 +4,7 @@ import {
   type EventStore,
   type EventToAppend,
   type ExpectedRevision,
+  type FoldedEvent,
   type Position,
   type StoredEvent,
   StoreUnavailable,
@@ -12,6 +13,7 @@ import {
 import type { StreamName } from '../../domain/kernel/stream.js';
 import { CommitBell } from './commitBell.js';
 import type { Database } from './database.js';
+import { FoldReader } from './foldReader.js';
 import { GroupCommit } from './groupCommit.js';
 import { checkedLimit, LogReader, placeOf } from './logReader.js';
 import { type AppendOutcome, type AppendRequest, LogWriter } from './logWriter.js';
@@ -31,6 +33,7 @@ const PAGE = 512;
  */
 export class SqliteEventStore implements EventStore {
   readonly #reader: LogReader;
+  readonly #folds: FoldReader;
   readonly #commits: GroupCommit<AppendRequest, AppendOutcome>;
   readonly #recent = new RecentEvents();
   readonly #bell = new CommitBell();
@@ -44,6 +47,7 @@ export class SqliteEventStore implements EventStore {
     migrate(db, logSchema);
     const writer = new LogWriter(db);
     this.#reader = new LogReader(db);
+    this.#folds = new FoldReader(db);
     this.#commits = new GroupCommit((batch) => {
       const { outcomes, rows } = available(() => writer.write(batch));
       this.#recent.add(rows);
@@ -69,6 +73,11 @@ export class SqliteEventStore implements EventStore {
   async readStream(stream: StreamName, slice: StreamSlice = {}): Promise<readonly StoredEvent[]> {
     this.#refuseWhenClosed();
     return available(() => this.#reader.stream(stream, slice));
+  }
+
+  async readToFold(stream: StreamName, from: number, limit: number): Promise<readonly FoldedEvent[]> {
+    this.#refuseWhenClosed();
+    return available(() => this.#folds.stream(stream, from, limit));
   }
 
   async readAll(after: Position, limit: number): Promise<readonly StoredEvent[]> {

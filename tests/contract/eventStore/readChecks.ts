@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { comparePositions, type StoredEvent } from '../../../src/commands/eventStore.js';
+import { comparePositions, type FoldedEvent, type StoredEvent } from '../../../src/commands/eventStore.js';
 import type { Check } from './check.js';
-import { freshStream, idsOf, streamOf } from './sampleEvents.js';
+import { anEvent, freshStream, idsOf, streamOf } from './sampleEvents.js';
 
 export const readChecks: readonly Check[] = [
   {
@@ -40,6 +40,21 @@ export const readChecks: readonly Check[] = [
       await store.append(stream, 999, (await streamOf(store, 5)).appended.map(renamed));
       assert.equal((await store.readStream(stream)).length, 1_000);
       assert.deepEqual(revisions(await store.readStream(stream, { from: 1_000 })), [1_000, 1_001, 1_002, 1_003, 1_004]);
+    },
+  },
+  {
+    name: 'what is read to fold says of each event what the whole event says',
+    async run(store) {
+      const { stream } = await streamOf(store, 5);
+      await store.append(stream, 4, [anEvent({ effectiveFrom: '2020-01-01T00:00:00.000Z' })]);
+      const whole = await store.readStream(stream, { from: 2, limit: 3 });
+      const folded = (await store.readToFold?.(stream, 2, 3)) ?? whole;
+      assert.deepEqual(folded.map(toFold), whole.map(toFold));
+      const end = (await store.readToFold?.(stream, 5, 3)) ?? (await store.readStream(stream, { from: 5 }));
+      assert.deepEqual(
+        end.map(({ effectiveFrom }) => effectiveFrom),
+        ['2020-01-01T00:00:00.000Z'],
+      );
     },
   },
   {
@@ -101,6 +116,11 @@ export const readChecks: readonly Check[] = [
 
 function revisions(read: readonly StoredEvent[]): number[] {
   return read.map(({ revision }) => revision);
+}
+
+function toFold(event: FoldedEvent): FoldedEvent {
+  const { type, schemaVersion, stream, revision, position, recordedAt, effectiveFrom, commandId, data } = event;
+  return { type, schemaVersion, stream, revision, position, recordedAt, effectiveFrom, commandId, data };
 }
 
 function renamed<E extends { id: string }>(event: E): E {
