@@ -64,6 +64,11 @@ export class LogWriter {
     }
   }
 
+  /** Whether a stream has events from this revision on. */
+  reaches(stream: StreamName, revision: number): boolean {
+    return this.#headOf(stream) >= revision;
+  }
+
   #append({ stream, expected, events }: AppendRequest, rows: EventRow[]): AppendOutcome {
     const head = this.#headOf(stream);
     const base = expected === 'none' ? NONE : expected;
@@ -102,6 +107,7 @@ export class LogWriter {
     const known = this.#heads.get(stream);
     if (known !== undefined) return known;
     const [revision] = this.#headOfStream.get([stream]) as [number | null];
+    this.#heads.set(stream, revision ?? NONE);
     return revision ?? NONE;
   }
 

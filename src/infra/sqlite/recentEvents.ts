@@ -2,7 +2,7 @@ import type { StoredEvent } from '../../commands/eventStore.js';
 import type { EventRow } from './eventRow.js';
 import { eventOf } from './eventRow.js';
 
-const MOST_EVENTS = 2_000;
+const MOST_EVENTS = 1_000;
 const MOST_CHARACTERS = 8_000_000;
 
 interface Batch {

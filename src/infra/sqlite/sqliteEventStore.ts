@@ -34,6 +34,7 @@ const PAGE = 512;
 export class SqliteEventStore implements EventStore {
   readonly #reader: LogReader;
   readonly #folds: FoldReader;
+  readonly #writer: LogWriter;
   readonly #commits: GroupCommit<AppendRequest, AppendOutcome>;
   readonly #recent = new RecentEvents();
   readonly #bell = new CommitBell();
@@ -45,11 +46,11 @@ export class SqliteEventStore implements EventStore {
    */
   constructor(db: Database) {
     migrate(db, logSchema);
-    const writer = new LogWriter(db);
+    this.#writer = new LogWriter(db);
     this.#reader = new LogReader(db);
     this.#folds = new FoldReader(db);
     this.#commits = new GroupCommit((batch) => {
-      const { outcomes, rows } = available(() => writer.write(batch));
+      const { outcomes, rows } = available(() => this.#writer.write(batch));
       this.#recent.add(rows);
       this.#bell.ring();
       return outcomes;
@@ -77,7 +78,8 @@ export class SqliteEventStore implements EventStore {
 
   async readToFold(stream: StreamName, from: number, limit: number): Promise<readonly FoldedEvent[]> {
     this.#refuseWhenClosed();
-    return available(() => this.#folds.stream(stream, from, limit));
+    // The writer knows the ends of the streams in use: a new or hot one needs no query to say that there is no more.
+    return available(() => (this.#writer.reaches(stream, from) ? this.#folds.stream(stream, from, limit) : []));
   }
 
   async readAll(after: Position, limit: number): Promise<readonly StoredEvent[]> {

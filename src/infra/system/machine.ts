@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import type { Machine } from '../../commands/ports.js';
@@ -14,7 +14,7 @@ export function systemMachine(localTimeIn: Machine['localTimeIn']): Machine {
     newId: freshIds(),
     random: Math.random,
     sleep: (millis) => sleep(millis),
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    sha256: (text) => hash('sha256', text, 'hex'),
     localTimeIn,
   };
 }
