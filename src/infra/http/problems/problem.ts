@@ -25,6 +25,10 @@ export class Problem extends Error {
     detail: string,
     readonly extras: ProblemExtras = {},
   ) {
+    // As with a Rejection: an answer, not a fault, and its stack would cost more than all the rest of it.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(detail);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
