@@ -27,12 +27,12 @@ export class Projector {
   private readonly checkpoints = new Map<string, Checkpoint>();
   private readonly waiting = new Map<string, UnknownEvent>();
   private readonly reachedBy = new Map<string, ReachedPositions>();
-  private readonly rest = new Rest();
 
   constructor(
     private readonly bus: EventBus,
     private readonly views: ViewStore,
     private readonly projections: readonly AnyProjection[],
+    private readonly rest: Pick<Rest, 'take' | 'endNow'> = new Rest(),
   ) {
     for (const { name } of projections) this.reachedBy.set(name, new ReachedPositions());
   }

@@ -2,10 +2,11 @@ import { plusMillis } from '../../domain/kernel/instant.js';
 import { RETAKEN_MILLIS } from '../../domain/order/constants.js';
 import type { OrderHold } from '../../domain/order/events.js';
 import { settleConfirmed } from '../../domain/order/paying.js';
+import { keyOf } from '../../domain/order/state.js';
 import type { OrderDeps } from '../order/orderDeps.js';
 import { type OrderAt, recordStep } from './orderStep.js';
 import { releaseAll } from './releaseHolds.js';
-import { confirmOne, takeHold } from './takeHolds.js';
+import { confirmOne, endUnlessConfirmed, takeHold } from './takeHolds.js';
 
 /**
  * Makes the holds of a paid order final. One that ended all the same (clocks that differ by more than the grace, an
@@ -17,15 +18,15 @@ export async function confirmHolds(deps: OrderDeps, at: OrderAt): Promise<void> 
   const confirmed: OrderHold[] = [];
   const lost: string[] = [];
   for (const hold of order.holds) {
-    if (await confirmOne(deps, cause, id, hold)) confirmed.push(hold);
-    else {
-      const again = await confirmAgain(deps, at, hold);
-      if (again) confirmed.push(again);
-      else lost.push(hold.allowance);
-    }
+    const isFinal = (await confirmOne(deps, cause, id, hold)) || (await endUnlessConfirmed(deps, cause, id, hold));
+    const kept = isFinal ? hold : await confirmAgain(deps, at, hold);
+    if (kept) confirmed.push(kept);
+    else lost.push(hold.allowance);
   }
   const after = await recordStep(deps, at, 'confirmed', (now) => settleConfirmed(now, confirmed, lost));
-  if (after.status !== 'paid') await releaseAll(deps, at, confirmed);
+  const ofOrder = new Set(after.status === 'paid' ? after.holds.map(keyOf) : []);
+  const leftOver = confirmed.filter((hold) => !ofOrder.has(keyOf(hold)));
+  await releaseAll(deps, at, leftOver);
 }
 
 async function confirmAgain(

@@ -49,6 +49,26 @@ export async function confirmOne(deps: OrderDeps, cause: Cause, order: string, h
   }
 }
 
+/**
+ * Ends a hold that could not be confirmed, so that nobody whose clock is behind confirms it after all.
+ * @returns whether somebody had.
+ */
+export async function endUnlessConfirmed(
+  deps: OrderDeps,
+  cause: Cause,
+  order: string,
+  held: OrderHold,
+): Promise<boolean> {
+  const { allowance, hold } = held;
+  const context = stepContext(deps.machine, cause, `release ${allowance} ${hold}`);
+  try {
+    await handleHot(deps, releaseHold, context, { allowance, hold, order });
+    return false;
+  } catch (error) {
+    return refusalOf(error, held).code === 'ALREADY_CONFIRMED';
+  }
+}
+
 /** Gives a hold back, whether it is held, confirmed or was never taken; or only what is beyond what it keeps. */
 export async function giveBack(
   deps: OrderDeps,

@@ -1,12 +1,9 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import type { EventStore } from '../../commands/eventStore.js';
 import { GroupCommit } from '../../commands/groupCommit.js';
-import { loadStream } from '../../commands/loadStream.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
-import type { LoadAllowance } from '../../projections/allowances/allowancesInMemory.js';
-import { followedAllowance } from '../../projections/allowances/followedAllowance.js';
 import type { EventBus } from '../../projections/eventBus.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import { Projector } from '../../projections/projector.js';
@@ -20,6 +17,7 @@ import { SqliteEventStore } from '../sqlite/sqliteEventStore.js';
 import { systemMachine } from '../system/machine.js';
 import { isZone, localTimeIn } from '../zones/localTimes.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
+import { allowancesOf } from './allowancesOf.js';
 
 /** What can be asked of the container. */
 export const PART = {
@@ -55,11 +53,4 @@ export function embedded(databaseFile: string, log: 'sqlite' | 'memory' = 'sqlit
     .toDynamicValue((of) => new Projector(of.get(PART.bus), of.get(PART.views), ALL_PROJECTIONS));
   container.bind(PART.terms).toDynamicValue(() => termsRules(isZone));
   return container;
-}
-
-function allowancesOf(store: EventStore): LoadAllowance {
-  return async (stream) => {
-    const { state, revision } = await loadStream(store, followedAllowance, stream);
-    return revision === 'none' ? undefined : { ...state, revision };
-  };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderDeps } from '../../commands/order/orderDeps.js';
 import { keepAllowances } from '../../commands/processes/keepAllowances.js';
-import { OrderKeeper } from '../../commands/processes/orderKeeper.js';
+import { OrderKeeper, type Pause } from '../../commands/processes/orderKeeper.js';
 import { openOrders, openOrdersPosition } from '../../projections/openOrders/openOrders.js';
 import { limitedPromotions } from '../../projections/promotions/limitedPromotions.js';
 import { promotionsProjection } from '../../projections/promotions/promotionsProjection.js';
@@ -12,10 +12,15 @@ import type { Followers } from './followers.js';
  * What follows events by further commands. Each starts from the tables, wherever they are, and follows the log from
  * there; the tables are read after their position, so nothing is between the two.
  */
-export function followProcesses(followers: Followers, deps: OrderDeps, views: ViewStore): void {
+export function followProcesses(
+  followers: Followers,
+  deps: OrderDeps,
+  views: ViewStore,
+  pause: Pause = (millis, ending) => sleep(millis, undefined, { signal: ending }),
+): void {
   followers.follow('orders', async (signal, alive) => {
     const position = await openOrdersPosition(views);
-    const keeper = new OrderKeeper(deps, (millis, ending) => sleep(millis, undefined, { signal: ending }), position);
+    const keeper = new OrderKeeper(deps, pause, position);
     for await (const appointment of openOrders(views)) keeper.expect(appointment);
     await keeper.run(signal, alive);
   });

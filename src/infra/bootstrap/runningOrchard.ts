@@ -1,5 +1,5 @@
 import type { Container } from 'inversify';
-import { comparePositions, type EventStore } from '../../commands/eventStore.js';
+import type { EventStore } from '../../commands/eventStore.js';
 import type { HotDeps } from '../../commands/handleHot.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
@@ -11,6 +11,7 @@ import { embedded, PART } from './bindings.js';
 import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
 import { followProcesses } from './followProcesses.js';
+import { followTables } from './followTables.js';
 
 /** Everything the doors need of one running Orchard. */
 export interface RunningOrchard {
@@ -56,13 +57,7 @@ async function start(parts: Container, words: { store: string; views: string }):
   await projector.open(head);
   await view.start(views);
   const followers = new Followers();
-  followers.follow('tables', async (signal, alive) => {
-    // After a failure the checkpoints in the tables say where to go on, not what this process remembers.
-    const head = await store.head();
-    await projector.open(head);
-    if (projector.status().every(({ position }) => comparePositions(position, head) >= 0)) alive();
-    await projector.run(signal, alive);
-  });
+  followTables(followers, store, projector);
   followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
   const deps = { store, machine: parts.get(PART.machine), view, commits };
 

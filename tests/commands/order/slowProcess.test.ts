@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { EventStore } from '../../../src/commands/eventStore.js';
+import { execute } from '../../../src/commands/execute.js';
 import { GroupCommit } from '../../../src/commands/groupCommit.js';
 import { placeOrder } from '../../../src/commands/order/placeOrder.js';
+import { carryOn } from '../../../src/commands/processes/carryOn.js';
+import { pay } from '../../../src/domain/order/paying.js';
+import { orderAggregate } from '../../../src/domain/order/stream.js';
 import { aContext } from '../trialContext.js';
 import { TrialOrders } from './trialOrders.js';
 
@@ -64,5 +68,31 @@ test('a hold that a slow process takes after another refused the order goes back
   ]);
   expect(await shop.counts('a.uses')).toMatchObject({ free: 5, held: 0 });
   expect(await shop.counts('b.uses')).toMatchObject({ free: 1, held: 0 });
+  await shop.close();
+});
+
+test('a hold that one process confirms while another, whose clock is ahead, thinks it has ended is confirmed', async () => {
+  const shop = new TrialOrders();
+  await shop.sells('kiwi', 250);
+  await shop.customers('c1');
+  await shop.offers('a', { limits: { maxUses: 5, perCustomer: 1 } });
+  await shop.ordered('o1', 'c1');
+  await execute(shop.deps, orderAggregate, 'o1', aContext(), (order, at) => pay(order, { payment: 'p1', hold: 'h' }, at));
+  const inTime = shop.machine.now();
+  shop.later(32 * 60_000);
+
+  const { store, isReached, open } = gated(shop.store, 'allowance-demo.a.uses');
+  const { machine, view } = shop;
+  const ahead = { store, machine, view, commits: new GroupCommit({ store, machine }) };
+  const confirming = carryOn(ahead, 'demo', 'o1');
+  await isReached;
+  const slowMachine = { ...machine, now: () => inTime };
+  const behind = { store: shop.store, machine: slowMachine, view };
+  await carryOn({ ...behind, commits: new GroupCommit(behind) }, 'demo', 'o1');
+  open();
+  await confirming;
+
+  expect(await shop.order('o1')).toMatchObject({ holds: [{ hold: 'o1' }], lost: [] });
+  expect(await shop.counts('a.uses')).toEqual({ free: 4, held: 0, confirmed: 1 });
   await shop.close();
 });
