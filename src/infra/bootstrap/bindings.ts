@@ -16,8 +16,8 @@ import { SqliteDriver } from '../sqlite/sqliteDriver.js';
 import { SqliteEventStore } from '../sqlite/sqliteEventStore.js';
 import { systemMachine } from '../system/machine.js';
 import { isZone, localTimeIn } from '../zones/localTimes.js';
-import { ALL_PROJECTIONS } from './allProjections.js';
 import { allowancesOf } from './allowancesOf.js';
+import { ALL_PROJECTIONS } from './allProjections.js';
 
 /** What can be asked of the container. */
 export const PART = {

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { confirmHold } from '../../../src/commands/allowance/holdSteps.js';
 import type { EventStore } from '../../../src/commands/eventStore.js';
 import { execute } from '../../../src/commands/execute.js';
 import { GroupCommit } from '../../../src/commands/groupCommit.js';
+import { handleHot } from '../../../src/commands/handleHot.js';
 import { placeOrder } from '../../../src/commands/order/placeOrder.js';
 import { carryOn } from '../../../src/commands/processes/carryOn.js';
 import { pay } from '../../../src/domain/order/paying.js';
@@ -77,7 +79,9 @@ test('a hold that one process confirms while another, whose clock is ahead, thin
   await shop.customers('c1');
   await shop.offers('a', { limits: { maxUses: 5, perCustomer: 1 } });
   await shop.ordered('o1', 'c1');
-  await execute(shop.deps, orderAggregate, 'o1', aContext(), (order, at) => pay(order, { payment: 'p1', hold: 'h' }, at));
+  await execute(shop.deps, orderAggregate, 'o1', aContext(), (order, at) =>
+    pay(order, { payment: 'p1', hold: 'h' }, at),
+  );
   const inTime = shop.machine.now();
   shop.later(32 * 60_000);
 
@@ -86,9 +90,8 @@ test('a hold that one process confirms while another, whose clock is ahead, thin
   const ahead = { store, machine, view, commits: new GroupCommit({ store, machine }) };
   const confirming = carryOn(ahead, 'demo', 'o1');
   await isReached;
-  const slowMachine = { ...machine, now: () => inTime };
-  const behind = { store: shop.store, machine: slowMachine, view };
-  await carryOn({ ...behind, commits: new GroupCommit(behind) }, 'demo', 'o1');
+  const behind = new GroupCommit({ store: shop.store, machine: { ...machine, now: () => inTime } });
+  await handleHot({ commits: behind }, confirmHold, aContext(), { allowance: 'a.uses', hold: 'o1', order: 'o1' });
   open();
   await confirming;
 
