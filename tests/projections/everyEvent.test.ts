@@ -60,6 +60,7 @@ const ORDER = [
   ['order-changing', { quote: 'q_1', due_step: 'change' }],
   ['order-changed', { quote: 'q_2', pay: 11_740, due_step: 'expire', due_at: '2026-11-11T03:35:00.000Z' }],
   ['order-paid', { status: 'paid', due_step: 'confirm' }],
+  ['holds-retaken', { status: 'paid', lost_holds: 1, due_step: 'confirm' }],
   ['holds-confirmed', { status: 'paid', lost_holds: 1, due_step: null, due_at: null }],
   ['lines-returned', { refunded: -100, debt: 100, due_step: 'release' }],
   ['lines-weighed', { refunded: 19, debt: 0 }],

@@ -40,6 +40,7 @@ function instantsOf(event: ReturnType<typeof decode<OrderEvent>>): readonly Inst
     case 'order-expired':
     case 'payment-refused':
     case 'lines-returned':
+    case 'holds-retaken':
       return [now];
     case 'line-repriced':
     case 'lines-weighed':

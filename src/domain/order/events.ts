@@ -127,6 +127,11 @@ export type OrderEvent =
       'lines-weighed',
       Settlement & { readonly lines: readonly { readonly line: string; readonly grams: Grams }[] }
     >
-  /** `lost`: holds that had ended before they were confirmed, of which nothing was left to take again. */
+  /**
+   * Holds had ended before they were confirmed: they are taken again under other ids, to be confirmed.
+   * `lost`: those of which nothing was left to take again.
+   */
+  | DomainEvent<'holds-retaken', { readonly holds: readonly OrderHold[]; readonly lost: readonly string[] }>
+  /** `lost`: all promises that could not be kept. */
   | DomainEvent<'holds-confirmed', { readonly holds: readonly OrderHold[]; readonly lost: readonly string[] }>
   | DomainEvent<'holds-released', { readonly holds: readonly string[] }>;

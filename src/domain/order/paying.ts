@@ -75,9 +75,31 @@ export function cancel(state: Order, reason: string, afterCancel: AfterCancel): 
   return [{ type: 'order-cancelled', data: { customer, reason, refund, afterCancel } }];
 }
 
-/** What became of the holds of a paid order. */
-export function settleConfirmed(state: Order, holds: readonly OrderHold[], lost: readonly string[]): Decided {
-  return state.status === 'paid' && state.toConfirm ? [{ type: 'holds-confirmed', data: { holds, lost } }] : [];
+/** Holds that could not be confirmed are taken again under other ids; which those are is decided here, once. */
+export function settleRetaken(
+  state: Order,
+  seen: readonly OrderHold[],
+  holds: readonly OrderHold[],
+  lost: readonly string[],
+): Decided {
+  if (!isToConfirm(state, seen)) return [];
+  return [{ type: 'holds-retaken', data: { holds, lost: [...state.lost, ...lost] } }];
+}
+
+/** What became of the holds of a paid order, as whoever went through them saw them. */
+export function settleConfirmed(
+  state: Order,
+  seen: readonly OrderHold[],
+  holds: readonly OrderHold[],
+  lost: readonly string[],
+): Decided {
+  if (!isToConfirm(state, seen)) return [];
+  return [{ type: 'holds-confirmed', data: { holds, lost: [...state.lost, ...lost] } }];
+}
+
+function isToConfirm({ status, toConfirm, holds }: Order, seen: readonly OrderHold[]): boolean {
+  const isAsSeen = holds.length === seen.length && holds.every((hold, index) => keyOf(hold) === keyOf(seen[index]!));
+  return status === 'paid' && toConfirm && isAsSeen;
 }
 
 /** What was given back, whoever else gave it back meanwhile. */

@@ -139,6 +139,8 @@ export function evolveOrder(state: Order, event: Recorded<OrderEvent>): Order {
       const { refund, debt } = event.data;
       return { ...withWeighed(state, event.data), account: { ...refundedBy(state.account, refund), debt } };
     }
+    case 'holds-retaken':
+      return { ...state, holds: event.data.holds, lost: event.data.lost };
     case 'holds-confirmed':
       return { ...state, toConfirm: false, holds: event.data.holds, lost: event.data.lost };
     case 'holds-released':

@@ -11,6 +11,7 @@ import {
   refusePayment,
   settleConfirmed,
   settleReleased,
+  settleRetaken,
 } from '../../../src/domain/order/paying.js';
 import { place, refuse, startPlacing } from '../../../src/domain/order/placing.js';
 import type { Order } from '../../../src/domain/order/state.js';
@@ -264,11 +265,24 @@ describe('what is left to do', () => {
 
   test('is settled by those who did it, once', () => {
     given(placing(), placed, paid)
-      .when((state) => settleConfirmed(state, [uses], ['flash.stock']))
+      .when((state) => settleConfirmed(state, state.holds, [uses], ['flash.stock']))
       .then({ type: 'holds-confirmed', data: { holds: [uses], lost: ['flash.stock'] } });
     given(placing(), placed, paid, cancelled(4_440))
-      .when((state) => settleConfirmed(state, [uses], []))
+      .when((state) => settleConfirmed(state, state.holds, [uses], []))
       .thenNothing();
+    const again = { ...uses, hold: 'o1.again' };
+    const { holds: asSeenBefore } = folded(orderAggregate, [placing(), placed, paid]);
+    given(placing(), placed, paid)
+      .when((state) => settleRetaken(state, asSeenBefore, [again], ['flash.stock']))
+      .then({ type: 'holds-retaken', data: { holds: [again], lost: ['flash.stock'] } });
+    const retaken = { type: 'holds-retaken', data: { holds: [again], lost: ['flash.stock'] } } as const;
+    given(placing(), placed, paid, retaken)
+      .when((state) => settleConfirmed(state, asSeenBefore, asSeenBefore, []))
+      .thenNothing();
+    given(placing(), placed, paid, retaken)
+      .when((state) => settleConfirmed(state, [again], [again], []))
+      .then({ type: 'holds-confirmed', data: { holds: [again], lost: ['flash.stock'] } });
+    expect(due(placing(), placed, paid, retaken)).toBe('confirm');
     const { toRelease } = folded(orderAggregate, [placing(), placed, expired]);
     given(placing(), placed, expired)
       .when((state) => settleReleased(state, toRelease))
