@@ -1,0 +1,43 @@
+import type { EventStore, Position, StoredEvent } from '../../src/commands/eventStore.js';
+import type { EventBus } from '../../src/projections/eventBus.js';
+import type { Dice } from '../oracle/generate/dice.js';
+import type { Mischief } from './faults.js';
+import type { Owner, Scheduler } from './scheduler.js';
+
+const REMEMBERED = 40;
+
+/** The bus as unkind as its contract allows: cut anywhere, late, again, old ones after new ones, gone without a word. */
+export class SimulatedBus implements EventBus {
+  constructor(
+    private readonly store: EventStore,
+    private readonly scheduler: Scheduler,
+    private readonly mischief: Mischief,
+    private readonly dice: Dice,
+    private readonly owner: Owner,
+  ) {}
+
+  async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+    let recent: StoredEvent[] = [];
+    for await (const events of this.store.follow(after, signal)) {
+      for (const part of this.#cut(events)) {
+        if (this.mischief.happens('bus drops its subscriber')) throw new Error('the bus dropped its subscriber');
+        await this.scheduler.wait(this.owner, this.dice.between(0, 30), 'deliver');
+        const again = this.mischief.happens('events are delivered again') ? this.#some(recent) : [];
+        yield [...again, ...part];
+        recent = [...recent, ...part].slice(-REMEMBERED);
+        if (this.mischief.happens('old events are delivered after new ones')) yield this.#some(recent);
+      }
+    }
+  }
+
+  #cut(events: readonly StoredEvent[]): readonly (readonly StoredEvent[])[] {
+    if (events.length < 2 || this.dice.chance(60)) return [events];
+    const cut = this.dice.between(1, events.length - 1);
+    return [events.slice(0, cut), events.slice(cut)];
+  }
+
+  #some(recent: readonly StoredEvent[]): readonly StoredEvent[] {
+    const from = this.dice.between(0, recent.length);
+    return recent.slice(from, from + this.dice.between(1, 8));
+  }
+}
