@@ -4,8 +4,8 @@ import { instantOf, plusMillis } from '../../src/domain/kernel/instant.js';
 import type { Dice } from '../oracle/generate/dice.js';
 import type { Owner, Scheduler } from './scheduler.js';
 
-/** Half past ten in the evening in Shanghai: the runs cross midnight there. */
-export const BEGAN_AT = Date.parse('2026-11-22T14:30:00.000Z');
+/** A quarter past eleven in the evening in Shanghai: the runs cross midnight there. */
+export const BEGAN_AT = Date.parse('2026-11-22T15:15:00.000Z');
 
 /** What commands take from the machine of one process: its own clock, wrong by so much, and chance out of the seed. */
 export function simulatedMachine(scheduler: Scheduler, dice: Dice, owner: Owner, skewMillis: number): Machine {

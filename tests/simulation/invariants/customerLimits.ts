@@ -16,7 +16,7 @@ export class CustomerLimits implements Invariant {
     if (type !== 'allowance-held') return;
     const { id } = streamParts(stream);
     const { perCustomer, perCustomerDay } = this.book.allowances.get(id)!.terms;
-    const { customer } = JSON.parse(data);
+    const { customer, day: saidDay } = JSON.parse(data);
     const limit = (what: string, most: number | undefined, taken: number) => {
       if (most === undefined || taken <= most) return;
       throw new Violation(NAME, `${customer ?? 'a guest'} took ${taken} of ${id}, of at most ${most} ${what}`);
@@ -25,6 +25,7 @@ export class CustomerLimits implements Invariant {
     limit('in all', perCustomer, this.book.taken(id, isOf));
     if (!perCustomerDay) return;
     const day = plusMillis(recordedAt, SHANGHAI_MILLIS).slice(0, 10);
+    if (saidDay !== day) throw new Violation(NAME, `a hold of ${id} counts for ${saidDay} and was taken on ${day}`);
     limit(
       'a day',
       perCustomerDay.uses,

@@ -19,7 +19,11 @@ export class HoldSteps implements Invariant {
   stored(event: StoredEvent): void {
     const { category, id } = streamParts(event.stream);
     if (category === 'order') this.#orderOf.set(event.id, id);
-    if (category !== 'allowance' || event.type.startsWith('allowance-o') || event.type === 'allowance-adjusted') return;
+    if (category !== 'allowance' || event.type === 'allowance-adjusted') return;
+    if (event.type === 'allowance-opened') {
+      if (this.book.allowances.has(id)) throw new Violation(NAME, `${id} was opened twice`);
+      return;
+    }
     const { type, data, recordedAt, causation = '' } = event;
     const { hold: name, order, until } = JSON.parse(data);
     const known = this.book.allowances.get(id)?.holds.get(name);

@@ -1,16 +1,23 @@
 import type { StoredEvent } from '../../../src/commands/eventStore.js';
 import { streamParts } from '../../../src/domain/kernel/stream.js';
-import type { OrderHold } from '../../../src/domain/order/events.js';
+import type { OrderHold, Refusal } from '../../../src/domain/order/events.js';
+import { keyOf } from '../../../src/domain/order/state.js';
 import { Violation } from '../violation.js';
 import type { AllowanceBook } from './allowanceBook.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'holds follow orders';
 
+interface Changing {
+  readonly quote: string;
+  readonly takes: readonly OrderHold[];
+  readonly drops: readonly OrderHold[];
+}
+
 interface Followed {
   quote: string;
   holds: readonly OrderHold[];
-  changing: { readonly quote: string; readonly takes: readonly OrderHold[] } | null;
+  changing: Changing | null;
   retaken: string | null;
 }
 
@@ -39,18 +46,21 @@ export class HoldsFollowOrders implements Invariant {
     if (type === 'order-placed') {
       this.#refuseUnheld(id, order.holds);
       this.#refuseUntaken(id, order.quote);
-    } else if (type === 'order-changing') {
-      const { ordered, takes } = said as unknown as { ordered: { quote: string }; takes: OrderHold[] };
-      order.changing = { quote: ordered.quote, takes };
+    } else if (type === 'order-refused') refuseOthersReason(id, order.holds, said as unknown as Refusal);
+    else if (type === 'order-changing') {
+      const { ordered, takes, drops } = said as unknown as Changing & { ordered: { quote: string } };
+      order.changing = { quote: ordered.quote, takes, drops };
     } else if (type === 'order-changed') {
       const unswapped = said['unswapped'] as string[];
-      this.#refuseUnheld(
-        id,
-        order.changing!.takes.filter(({ allowance }) => !unswapped.includes(allowance)),
-      );
+      const isSwapped = ({ allowance }: OrderHold) => !unswapped.includes(allowance);
+      const takes = order.changing!.takes.filter(isSwapped);
+      const dropped = order.changing!.drops.filter(isSwapped).map(keyOf);
+      this.#refuseUnheld(id, takes);
       this.#refuseUntaken(id, order.changing!.quote);
+      order.holds = [...order.holds.filter((hold) => !dropped.includes(keyOf(hold))), ...takes];
     } else if (type === 'order-retaking') order.retaken = said['hold'] as string;
-    else if (type === 'order-paid' && order.retaken) {
+    else if (type === 'order-paid' && said['late'] === true && order.holds.length > 0) {
+      if (!order.retaken) throw new Violation(NAME, `${id} was paid late and took nothing again`);
       this.#refuseUnheld(
         id,
         order.holds.map((hold) => ({ ...hold, hold: order.retaken! })),
@@ -82,4 +92,16 @@ export class HoldsFollowOrders implements Invariant {
   #refuseUntaken(id: string, quote: string): void {
     if (this.#takenBy.get(quote) !== id) throw new Violation(NAME, `${id} has quote ${quote}, which it never took`);
   }
+}
+
+/** What the judge of a limit says must be about this order: what it asked for, and less than that being left. */
+function refuseOthersReason(id: string, holds: readonly OrderHold[], { allowance, facts }: Refusal): void {
+  const { asked, remaining } = facts as { asked?: number; remaining?: number };
+  if (asked === undefined || remaining === undefined) return;
+  const own = holds.find((hold) => hold.allowance === allowance);
+  if (own?.amount === asked && remaining < asked) return;
+  throw new Violation(
+    NAME,
+    `${id} wanted ${own?.amount} of ${allowance} and was refused ${asked}, of which ${remaining} are left`,
+  );
 }

@@ -17,6 +17,7 @@ import { NothingIsLeftToDo } from './nothingIsLeftToDo.js';
 import { NothingLeaks } from './nothingLeaks.js';
 import { OrderLife } from './orderLife.js';
 import { QuotesVerify } from './quotesVerify.js';
+import { ReturnsFit } from './returnsFit.js';
 import { TimeGoesForward } from './timeGoesForward.js';
 import { ViewsEqualRebuild } from './viewsEqualRebuild.js';
 
@@ -36,6 +37,7 @@ export class Judges {
     new OrderLife(),
     new HoldsFollowOrders(this.#book),
     new MoneyAddsUp(),
+    new ReturnsFit(),
     new NothingIsLeftToDo(),
     new NothingLeaks(this.#book),
     new QuotesVerify(),

@@ -5,6 +5,7 @@ import type { Order } from '../../../src/domain/order/state.js';
 import type { QuoteRequest } from '../../../src/domain/quote/request.js';
 import type { Aim, Client, Heard } from '../client.js';
 import { BEGAN_AT } from '../simulatedMachine.js';
+import type { Slot } from '../slot.js';
 import type { World } from '../world.js';
 import { CUSTOMERS, SKUS } from './shopAtFirst.js';
 import { orderWanted, quoteWanted, wantedOf } from './wantedCommands.js';
@@ -87,13 +88,34 @@ export class Shopper {
     await this.#afterwards();
   }
 
-  /** Arrives at a process just when its own clock comes to the deadline. */
   async #payAtTheDeadline(): Promise<void> {
+    if (this.#client.dice.chance(50)) await this.#payAtTheLastMoment();
+    else await this.#payWhileItExpires();
+    await this.#afterwards();
+  }
+
+  /** Arrives at a process just when its own clock comes to the deadline. */
+  async #payAtTheLastMoment(): Promise<void> {
     const { dice } = this.#client;
     const slot = dice.pick(this.world.apis);
-    const deadline = millisOf(this.#placed!.state.deadline) - BEGAN_AT - slot.skewMillis;
-    await this.#pay({ slot, at: deadline - dice.between(0, 8) });
-    await this.#afterwards();
+    await this.#pay({ slot, at: this.#deadlineBy(slot) - dice.between(0, 8) });
+  }
+
+  /** Arrives at the process furthest behind while the timekeeper furthest ahead, woken by a quote, expires the order. */
+  async #payWhileItExpires(): Promise<void> {
+    const { apis, timekeepers } = this.world;
+    const { dice } = this.#client;
+    const bySkew = (a: Slot, b: Slot) => a.skewMillis - b.skewMillis;
+    const at = this.#deadlineBy([...timekeepers].sort(bySkew).at(-1)!);
+    await this.#client.wait(at - this.world.scheduler.now);
+    this.#client.beside(async () => {
+      await this.#quote(this.#basket(['pear']));
+    });
+    await this.#pay({ slot: [...apis].sort(bySkew)[0]!, at: at + dice.between(0, 120) });
+  }
+
+  #deadlineBy({ skewMillis }: Slot): number {
+    return millisOf(this.#placed!.state.deadline) - BEGAN_AT - skewMillis;
   }
 
   async #payLate(): Promise<void> {
@@ -148,9 +170,14 @@ export class Shopper {
     await this.#think(60 * MINUTE);
     await dice.weighted<() => Promise<void>>([
       [() => this.#cancel(), 35],
-      [() => this.#return(), 50],
+      [() => this.#returnSome(), 50],
       [() => this.#weigh(), 15],
     ])();
+  }
+
+  async #returnSome(): Promise<void> {
+    const times = this.#client.dice.between(1, 3);
+    for (let time = 0; time < times; time++) await this.#return();
   }
 
   async #return(): Promise<void> {
