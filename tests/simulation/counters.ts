@@ -1,5 +1,5 @@
 import { FAULTS, type Fault } from './faults.js';
-import { PATHS, type Path } from './paths.js';
+import { PATHS, type Path, RAREST } from './paths.js';
 
 /** How often each fault happened and each rare path was gone, over all seeds of a run. */
 export class Counters {
@@ -22,6 +22,12 @@ export class Counters {
   /** Faults that never happened and paths that were never gone: such a run has proved nothing about them. */
   missing(): string[] {
     return [...FAULTS.filter((fault) => !this.#faults.has(fault)), ...PATHS.filter((path) => !this.#paths.has(path))];
+  }
+
+  /** The same without the paths that take a soak to see. */
+  missingOfCommon(): string[] {
+    const rarest: readonly string[] = RAREST;
+    return this.missing().filter((name) => !rarest.includes(name));
   }
 
   lines(): string[] {

@@ -43,3 +43,13 @@ export const PATHS = [
 ] as const;
 
 export type Path = (typeof PATHS)[number];
+
+/** Gone once in some dozens of seeds: a soak must see them, the test run may not. */
+export const RAREST: readonly Path[] = [
+  'too many waited for a stream',
+  'allowance adjusted in the deciding append',
+  'allowance lowered to what is taken',
+  'order changed, larger hold kept',
+  'hold ended before its payment was confirmed, taken again',
+  'promise lost, order stands',
+];

@@ -1,3 +1,4 @@
+import type { Dice } from '../oracle/generate/dice.js';
 import type { Owner } from './scheduler.js';
 import { type Role, SimulatedProcess } from './simulatedProcess.js';
 import type { World } from './world.js';
@@ -21,9 +22,8 @@ export class Slot {
 
   start(): void {
     const { mischief, dice, plan } = this.world;
-    this.skewMillis = mischief.happens('clock is wrong by minutes')
-      ? dice.pick([-MOST_SKEW_MILLIS, dice.between(-MOST_SKEW_MILLIS, MOST_SKEW_MILLIS), MOST_SKEW_MILLIS])
-      : dice.between(-20, 20);
+    const isWrong = mischief.happens('clock is wrong by minutes');
+    this.skewMillis = isWrong ? this.#wrongBy(dice) : dice.between(-20, 20);
     this.#lives++;
     const seed =
       plan.seed * 31 + 1_000 * this.#lives + this.name.length * 7 + this.name.charCodeAt(this.name.length - 1);
@@ -37,5 +37,11 @@ export class Slot {
     const { scheduler, dice, trace } = this.world;
     trace.line(`  ${this.name} died`);
     scheduler.after(supervisor, dice.acrossScales(200, MOST_AWAY_MILLIS), `start ${this.name}`, () => this.start());
+  }
+
+  // Often all the way; where timekeepers are behind, orders outlive their holds by the clocks of others.
+  #wrongBy(dice: Dice): number {
+    if (this.role === 'timekeeper' && this.world.timekeepersAreBehind) return -MOST_SKEW_MILLIS;
+    return dice.pick([-MOST_SKEW_MILLIS, dice.between(-MOST_SKEW_MILLIS, MOST_SKEW_MILLIS), MOST_SKEW_MILLIS]);
   }
 }

@@ -22,6 +22,7 @@ export class World {
   readonly apis: readonly Slot[];
   readonly timekeepers: readonly Slot[];
   readonly client: Client;
+  readonly timekeepersAreBehind: boolean;
 
   constructor(
     readonly plan: Plan,
@@ -47,6 +48,7 @@ export class World {
       planted?.storeAcknowledgesEarly,
     );
     this.apis = ['api 1', 'api 2', 'api 3'].map((name) => new Slot(this, name, 'api'));
+    this.timekeepersAreBehind = this.dice.chance(40);
     const isContended = this.dice.chance(15);
     this.timekeepers = [
       new Slot(this, 'timekeeper 1', 'timekeeper', true),

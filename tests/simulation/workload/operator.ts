@@ -20,7 +20,7 @@ export class Operator {
       [() => this.#limit(promotion), 50],
       [() => this.#reprice(), 20],
       [() => this.#pause(promotion), 20],
-      [() => this.client.ask(wantedOf(stopPromotion, this.client.key('stop'), { promotion, reason: '停' })), 10],
+      [() => this.client.ask(wantedOf(stopPromotion, this.client.key('stop'), { promotion, reason: '停' })), 16],
     ])();
   }
 

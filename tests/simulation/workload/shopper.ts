@@ -11,6 +11,8 @@ import { CUSTOMERS, SKUS } from './shopAtFirst.js';
 import { orderWanted, quoteWanted, wantedOf } from './wantedCommands.js';
 
 const MINUTE = 60_000;
+/** Rivals want the same so long before a payment at the last moment. */
+const RIVALS_MILLIS = 4_000;
 
 /** A customer of one visit: asks what a basket costs, places the order, and then does what customers do. */
 export class Shopper {
@@ -25,7 +27,8 @@ export class Shopper {
 
   /** `rush`: wants what all want, and places its order at the same moment as all others. */
   async shop(rush?: Aim): Promise<void> {
-    const quote = await this.#quote(this.#basket(rush ? ['kiwi'] : this.#client.dice.some(SKUS)));
+    const basket = this.#basket(rush ? ['kiwi'] : this.#client.dice.some(SKUS));
+    const quote = await this.#quote(basket, rush?.slot && { slot: rush.slot });
     if (!quote) return;
     if (!rush) await this.#think(60_000);
     if (this.#client.dice.chance(3)) await this.#client.wait(16 * MINUTE);
@@ -34,7 +37,7 @@ export class Shopper {
     if (!this.#placed) return;
     const ways = [
       [() => this.#paySoon(), 40],
-      [() => this.#payAtTheDeadline(), 12],
+      [() => this.#payAtTheDeadline(), 16],
       [() => this.#payLate(), 18],
       [() => this.#cancel(), 8],
       [() => this.#change(), 16],
@@ -58,9 +61,9 @@ export class Shopper {
     };
   }
 
-  async #quote(request: QuoteRequest): Promise<QuoteAnswer | null> {
+  async #quote(request: QuoteRequest, aim: Aim = {}): Promise<QuoteAnswer | null> {
     const quote = this.#client.key('q');
-    const heard = await this.#client.ask(quoteWanted(this.#client.key('quote'), quote, request));
+    const heard = await this.#client.ask(quoteWanted(this.#client.key('quote'), quote, request), aim);
     return heard.is === 'answer' ? heard.answer : null;
   }
 
@@ -94,24 +97,33 @@ export class Shopper {
     await this.#afterwards();
   }
 
-  /** Arrives at a process just when its own clock comes to the deadline. */
+  /** Arrives at a process just when its own clock comes to the deadline; rivals may come where it passed long ago. */
   async #payAtTheLastMoment(): Promise<void> {
     const { dice } = this.#client;
-    const slot = dice.pick(this.world.apis);
-    await this.#pay({ slot, at: this.#deadlineBy(slot) - dice.between(0, 8) });
+    const slot = dice.chance(60) ? this.#furthestBehind() : dice.pick(this.world.apis);
+    const at = this.#deadlineBy(slot) - dice.between(0, 8);
+    await this.#client.wait(at - RIVALS_MILLIS - this.world.scheduler.now);
+    const rivals = dice.chance(60) ? dice.between(2, 4) : 0;
+    const ahead = [...this.world.apis].sort(bySkew).at(-1)!;
+    for (let rival = 0; rival < rivals; rival++) {
+      this.#client.beside(() => new Shopper(this.world).shop({ slot: ahead, at: at - RIVALS_MILLIS / 10 }));
+    }
+    await this.#pay({ slot, at });
   }
 
   /** Arrives at the process furthest behind while the timekeeper furthest ahead, woken by a quote, expires the order. */
   async #payWhileItExpires(): Promise<void> {
-    const { apis, timekeepers } = this.world;
     const { dice } = this.#client;
-    const bySkew = (a: Slot, b: Slot) => a.skewMillis - b.skewMillis;
-    const at = this.#deadlineBy([...timekeepers].sort(bySkew).at(-1)!);
+    const at = this.#deadlineBy([...this.world.timekeepers].sort(bySkew).at(-1)!);
     await this.#client.wait(at - this.world.scheduler.now);
     this.#client.beside(async () => {
       await this.#quote(this.#basket(['pear']));
     });
-    await this.#pay({ slot: [...apis].sort(bySkew)[0]!, at: at + dice.between(0, 120) });
+    await this.#pay({ slot: this.#furthestBehind(), at: at + dice.between(0, 120) });
+  }
+
+  #furthestBehind(): Slot {
+    return [...this.world.apis].sort(bySkew)[0]!;
   }
 
   #deadlineBy({ skewMillis }: Slot): number {
@@ -145,7 +157,9 @@ export class Shopper {
     await this.#think(10 * MINUTE);
     const { dice } = this.#client;
     const { order } = this.#placed!;
-    const quote = await this.#quote({ ...this.#basket(dice.some(SKUS)), changes: order });
+    const same = this.#placed!.state.ordered.lines.map(({ sku }) => sku);
+    const basket = this.#basket(dice.chance(60) ? same : dice.some(SKUS));
+    const quote = await this.#quote({ ...basket, changes: order });
     if (!quote) return;
     const heard = await this.#client.ask(
       orderWanted('change', this.#client.key('change'), order, { order, quote: quote.id }),
@@ -166,12 +180,12 @@ export class Shopper {
 
   async #afterwards(): Promise<void> {
     const { dice } = this.#client;
-    if (dice.chance(50)) return;
+    if (dice.chance(40)) return;
     await this.#think(60 * MINUTE);
     await dice.weighted<() => Promise<void>>([
       [() => this.#cancel(), 35],
       [() => this.#returnSome(), 50],
-      [() => this.#weigh(), 15],
+      [() => this.#weigh(), 40],
     ])();
   }
 
@@ -215,4 +229,8 @@ export class Shopper {
   #think(most: number): Promise<void> {
     return this.#client.wait(this.#client.dice.acrossScales(10, most));
   }
+}
+
+function bySkew(a: Slot, b: Slot): number {
+  return a.skewMillis - b.skewMillis;
 }
