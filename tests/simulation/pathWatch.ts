@@ -7,7 +7,6 @@ import type { Fate, Sent } from './storeServer.js';
 interface Said {
   readonly late?: boolean;
   readonly lost?: readonly string[];
-  readonly unswapped?: readonly string[];
   readonly coupons?: readonly string[];
   readonly afterCancel?: string;
   readonly total?: number;
@@ -27,11 +26,7 @@ const SIGNS: readonly Sign[] = [
   { type: 'order-refused', path: 'order refused by the judge' },
   { type: 'order-expired', path: 'order expired' },
   { type: 'order-changed', path: 'order changed' },
-  {
-    type: 'order-changed',
-    path: 'order changed, larger hold kept',
-    when: ({ unswapped = [] }) => unswapped.length > 0,
-  },
+  { type: 'hold-resized', path: 'hold made smaller' },
   { type: 'order-change-refused', path: 'order change refused' },
   { type: 'line-repriced', path: 'price set by hand' },
   { type: 'order-retaking', path: 'late payment' },

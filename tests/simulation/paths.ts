@@ -23,7 +23,7 @@ export const PATHS = [
   'order cancelled after it was paid',
   'use of a cancelled order is consumed',
   'order changed',
-  'order changed, larger hold kept',
+  'hold made smaller',
   'order change refused',
   'price set by hand',
   'late payment',
@@ -49,7 +49,6 @@ export const RAREST: readonly Path[] = [
   'too many waited for a stream',
   'allowance adjusted in the deciding append',
   'allowance lowered to what is taken',
-  'order changed, larger hold kept',
   'hold ended before its payment was confirmed, taken again',
   'promise lost, order stands',
 ];

@@ -5,7 +5,7 @@ import { Rejection } from '../kernel/rejection.js';
 import { RETAKEN_MILLIS } from './constants.js';
 import type { OrderEvent, OrderHold, Refusal } from './events.js';
 import { refuseBusy } from './refusals.js';
-import { type Order, payOf, releaseKey, type ToRelease } from './state.js';
+import { keyOf, type Order, payOf, releaseKey, type ToRelease } from './state.js';
 
 type Decided = readonly OrderEvent[];
 

@@ -5,7 +5,7 @@ import type { Invariant } from './invariant.js';
 
 export interface BookedHold {
   readonly hold: string;
-  readonly amount: number;
+  amount: number;
   readonly until: string;
   readonly order?: string;
   readonly customer?: string;
@@ -52,10 +52,15 @@ export class AllowanceBook implements Invariant {
   }
 }
 
-function step({ holds }: BookedAllowance, type: string, said: { hold: string; afterCancel?: string }): void {
+function step(
+  { holds }: BookedAllowance,
+  type: string,
+  said: { hold: string; afterCancel?: string; amount: number },
+): void {
   const hold = holds.get(said.hold);
   if (!hold) return;
-  if (type === 'hold-confirmed') hold.status = 'confirmed';
+  if (type === 'hold-resized') hold.amount = said.amount;
+  else if (type === 'hold-confirmed') hold.status = 'confirmed';
   else if (type === 'hold-cancelled') hold.status = said.afterCancel === 'consumed' ? 'consumed' : 'cancelled';
   else {
     hold.status = 'ended';

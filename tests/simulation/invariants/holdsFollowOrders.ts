@@ -74,6 +74,8 @@ export class HoldsFollowOrders implements Invariant {
       }
     } else if (type === 'holds-released') {
       for (const key of said['holds'] as string[]) {
+        // A hold made smaller still stands.
+        if (key.includes('>')) continue;
         const [allowance = '', hold = ''] = key.split('/');
         const status = this.book.hold(allowance, hold)?.status;
         if (status === 'held' || status === 'confirmed')
