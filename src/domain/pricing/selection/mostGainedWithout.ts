@@ -56,7 +56,8 @@ function mostGained(
       free += Math.max(0, most - largest) - given;
       continue;
     }
-    const raise = most > given ? raiseForMore(turns, at) : 0;
+    const step = most > given ? turns.steps[at] : undefined;
+    const raise = step ? raiseForMore(step) : 0;
     if (raise <= gave) free += most - given;
     else {
       raised ??= [];

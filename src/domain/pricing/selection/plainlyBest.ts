@@ -1,20 +1,23 @@
 import type { Fen } from '../../kernel/money.js';
-import type { Candidate } from '../candidate.js';
+import { type Candidate, isLimited } from '../candidate.js';
+import type { Running } from '../running.js';
 import type { Situation } from '../situation.js';
 import type { Step, Walk } from '../walk.js';
 import { mostAtList, ownBound } from './mostItCanGive.js';
+import { raiseForMore } from './turns.js';
 
 /**
- * `provablyBest` at a glance, for the usual basket: going back from the last offer, each line is marked with all that
- * the offers after could give more, at most, if its price were higher. Where that is no more than what an offer gave,
- * leaving it out cannot pay. False: not plain, but it may be.
+ * Whether taking all offers is best, at a glance, for the usual basket: going back from the last offer, each line is
+ * marked with all that the offers after could give more, at most, if its price were higher. Where that is no more than
+ * what an offer gave, leaving it out cannot pay; nor can leaving out several (docs/decisions/0012). False: a search
+ * decides.
  */
 export function plainlyBest({ steps, passedOver }: Walk, situation: Situation): boolean {
   if (passedOver.length > 0 || situation.greatestDiscount !== Number.POSITIVE_INFINITY) return false;
   const marks = new Marks(situation.purchase.lines.length);
   for (let at = steps.length - 1; at >= 0; at--) {
     const { candidate, outcome } = steps[at]!;
-    if (candidate.group !== undefined) return false;
+    if (candidate.group !== undefined || mattersForTies(candidate)) return false;
     const moreAfter = marks.of(candidate);
     const gave = outcome.gives === 'something' ? outcome.amount + outcome.delivery + outcome.giftValue : 0;
     if (outcome.gives === 'something' && moreAfter > gave) return false;
@@ -24,19 +27,29 @@ export function plainlyBest({ steps, passedOver }: Walk, situation: Situation): 
   return true;
 }
 
-// Where nothing touched its goods before, it gave the most it can, unless its kind may give more on less.
-function moreItCouldGive({ candidate, before }: Step, gave: Fen, situation: Situation): Fen {
-  return isTouched(candidate, before, situation) || ownBound(candidate, before)
-    ? mostAtList(candidate, situation) - gave
-    : 0;
+function mattersForTies(candidate: Candidate): boolean {
+  return candidate.offer.coupon === true || isLimited(candidate);
 }
 
-function isTouched({ lines, giftLines }: Candidate, before: Step['before'], { atList }: Situation): boolean {
-  if (before === atList) return false;
-  if (before.delivery !== atList.delivery || before.points !== atList.points || before.closed) return true;
-  for (const { at } of lines) if (before.prices[at] !== atList.prices[at]) return true;
-  for (const { at } of giftLines) if (before.prices[at] !== atList.prices[at]) return true;
-  return false;
+function moreItCouldGive(step: Step, gave: Fen, situation: Situation): Fen {
+  const { candidate, before } = step;
+  const { atList } = situation;
+  const lowered = loweredBefore(candidate, before, situation);
+  const isAsAtList =
+    lowered === 0 && !before.closed && before.delivery === atList.delivery && before.points === atList.points;
+  // Where nothing touched its goods it gave the most it can, unless its kind may give more on less.
+  if (isAsAtList && !ownBound(candidate, before)) return 0;
+  // At list prices it would not reach its next step either.
+  if (raiseForMore(step) > lowered) return 0;
+  if (gave === atList.delivery && candidate.kind.waivesDelivery) return 0;
+  return mostAtList(candidate, situation) - gave;
+}
+
+function loweredBefore({ lines, giftLines }: Candidate, { prices }: Running, { atList }: Situation): Fen {
+  let lowered = 0;
+  for (const { at } of lines) lowered += atList.prices[at]! - prices[at]!;
+  if (giftLines !== lines) for (const { at } of giftLines) lowered += atList.prices[at]! - prices[at]!;
+  return lowered;
 }
 
 /** What later offers could give more, by line, and by what there is one of. */

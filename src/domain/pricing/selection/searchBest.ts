@@ -14,9 +14,13 @@ export interface SearchOptions {
   readonly budget: number;
   /** Nothing may be left out but for a later rival in its group, and equals go by order alone: how priority picks. */
   readonly everyOneThatMay: boolean;
+  /** All of them taken, if that has been tried already. */
+  readonly all?: Walk | undefined;
 }
 
 export interface SearchResult extends FoundSet {
+  /** The set applied, when the search has done that from the first offer to the last. */
+  readonly walk: Walk | undefined;
   readonly proven: boolean;
   readonly spent: number;
 }
@@ -36,15 +40,16 @@ export function searchBest(
 
 class Search {
   private best: FoundSet | undefined;
+  private walkOfBest: Walk | undefined;
   /** It was not found in the order of the search, so a set that ties it may come before it. */
   private bestIsGuessed = false;
   private spent = 0;
   private readonly isOut: boolean[];
+  private readonly picksByLine: boolean;
   /** Where the absence of each begins to matter: at its turn, or where its group's lines are picked. */
   private readonly firstOf: readonly number[];
   /** Positions in the order in which leaving out is decided: by where it begins to matter. */
   private readonly decisions: readonly number[];
-  private readonly picksByLine: boolean;
 
   constructor(
     private readonly candidates: readonly Candidate[],
@@ -53,19 +58,21 @@ class Search {
   ) {
     this.isOut = candidates.map(() => false);
     this.picksByLine = situation.facts.policies.groupScope === 'line';
-    this.firstOf = candidates.map((candidate, at) => (this.sharesPicks(candidate) ? this.firstInGroup(candidate) : at));
-    this.decisions = candidates.map((_, at) => at).sort((a, b) => this.firstOf[a]! - this.firstOf[b]! || a - b);
+    const positions = candidates.map((_, at) => at);
+    this.firstOf = this.picksByLine ? positions.map((at) => this.firstInGroup(at)) : positions;
+    this.decisions = this.picksByLine
+      ? positions.toSorted((a, b) => this.firstOf[a]! - this.firstOf[b]! || a - b)
+      : positions;
   }
 
   run(): SearchResult {
     this.explore(0, undefined, 0);
-    return { ...this.best!, proven: !this.isSpent(), spent: this.spent };
+    return { ...this.best!, walk: this.walkOfBest, proven: !this.isSpent(), spent: this.spent };
   }
 
   /** Takes all that are not left out, from a position on; then leaves out one more, of the decisions still open. */
   private explore(from: number, standing: Standing | undefined, decided: number): void {
-    const chosen = this.candidates.filter((_, at) => at >= from && !this.isOut[at]);
-    const walk = applyInOrder(chosen, this.situation, standing);
+    const walk = (standing ? undefined : this.options.all) ?? this.walkFrom(from, standing);
     this.spent += walk.steps.length;
     this.keep(walk, standing);
     if (decided === 0) this.guess();
@@ -95,7 +102,13 @@ class Search {
     }
   }
 
-  private keep({ steps, end }: Walk, standing: Standing | undefined): void {
+  private walkFrom(from: number, standing: Standing | undefined): Walk {
+    const chosen = this.candidates.filter((_, at) => at >= from && !this.isOut[at]);
+    return applyInOrder(chosen, this.situation, standing);
+  }
+
+  private keep(walk: Walk, standing: Standing | undefined): void {
+    const { steps, end } = walk;
     const found = objective(end);
     if ((this.best && found > this.best.objective) || this.waitsForRival(steps, standing)) return;
     const gave = [...(standing?.gave ?? []), ...whatGave(steps)];
@@ -106,6 +119,7 @@ class Search {
     );
     if (this.best && !this.improvesOn(this.best, set)) return;
     this.best = set;
+    this.walkOfBest = standing ? undefined : walk;
     this.bestIsGuessed = false;
   }
 
@@ -114,11 +128,12 @@ class Search {
     if (this.options.everyOneThatMay || this.picksByLine) return;
     const chosen = likeliestOfGroups(this.candidates, this.situation);
     if (chosen.length === this.candidates.length) return;
-    const { steps, end } = applyInOrder(chosen, this.situation);
-    this.spent += steps.length;
-    const set = foundSet(whatGave(steps), objective(end), chosen);
+    const walk = applyInOrder(chosen, this.situation);
+    this.spent += walk.steps.length;
+    const set = foundSet(whatGave(walk.steps), objective(walk.end), chosen);
     if (!this.improvesOn(this.best!, set)) return;
     this.best = set;
+    this.walkOfBest = walk;
     this.bestIsGuessed = true;
   }
 
@@ -166,8 +181,9 @@ class Search {
     return this.picksByLine && group !== undefined;
   }
 
-  private firstInGroup({ group }: Candidate): number {
-    return this.candidates.findIndex((other) => other.group === group);
+  private firstInGroup(position: number): number {
+    const { group } = this.candidates[position]!;
+    return group === undefined ? position : this.candidates.findIndex((other) => other.group === group);
   }
 
   // The first set is always priced: there is an answer however small the budget is.

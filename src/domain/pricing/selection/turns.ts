@@ -45,11 +45,9 @@ export function gaveAt({ steps }: Turns, position: number): boolean {
 }
 
 /** By how many fen its goods must cost more at its turn before it can give more; 0 when that is not known. */
-export function raiseForMore({ steps }: Turns, position: number): Fen {
-  const step = steps[position];
+export function raiseForMore({ before, outcome, won }: Step): Fen {
   // Lines that are closed to it, or went to rivals, may come back with their whole price.
-  if (!step || step.won || step.before.closed) return 0;
-  const { outcome } = step;
+  if (won || before.closed) return 0;
   if (outcome.gives === 'nothing') return outcome.shortfall?.amount ?? 0;
   const isCutShort = outcome.amount !== outcome.reckoned;
   return isCutShort ? 0 : (outcome.explained.nextRung?.()?.shortfall.amount ?? 0);
