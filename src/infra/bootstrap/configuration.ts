@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../commands/context.js';
 import { SHOP_ID } from '../../domain/kernel/ids.js';
+import { ADAPTER_VARIABLES, type Adapters, adaptersOf, choiceFaults } from './adapterChoices.js';
 
 /** Addresses of this machine alone. */
 export const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
@@ -34,10 +35,15 @@ const environment = z
     ORCHARD_DEMO: z.enum(['on', 'off']).default('on'),
     ORCHARD_TOKENS: tokens.default([]),
     ORCHARD_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+    ...ADAPTER_VARIABLES,
   })
   .refine(({ HOST, ORCHARD_TOKENS }) => LOOPBACK.includes(HOST) || ORCHARD_TOKENS.length > 0, {
     path: ['ORCHARD_TOKENS'],
     message: 'must name callers when HOST is not this machine alone (127.0.0.1)',
+  })
+  .superRefine((given, context) => {
+    for (const { variable, message } of choiceFaults(given))
+      context.addIssue({ code: 'custom', path: [variable], message });
   });
 
 export interface Configuration {
@@ -48,6 +54,7 @@ export interface Configuration {
   readonly demo: boolean;
   readonly tokens: readonly z.infer<typeof token>[];
   readonly logLevel: string;
+  readonly adapters: Adapters;
 }
 
 /** A configuration that cannot work, with every fault. */
@@ -70,5 +77,6 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     demo: ORCHARD_DEMO === 'on',
     tokens: ORCHARD_TOKENS,
     logLevel: ORCHARD_LOG_LEVEL,
+    adapters: adaptersOf(parsed.data),
   };
 }

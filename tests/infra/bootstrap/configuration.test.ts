@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { BadConfiguration, readConfiguration } from '../../../src/infra/bootstrap/configuration.js';
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    readConfiguration(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(BadConfiguration);
+    return (error as Error).message;
+  }
+  throw new Error('nothing is wrong with it');
+}
+
+describe('the adapters', () => {
+  test('are those of the embedded profile unless others are chosen', () => {
+    expect(readConfiguration({}).adapters).toEqual({
+      eventStore: 'sqlite',
+      tables: 'sqlite',
+      bus: 'in-process',
+      pricingViews: 'memory',
+      urls: {},
+    });
+  });
+
+  test('know their servers, also those that nothing chose', () => {
+    const { urls } = readConfiguration({
+      ORCHARD_POSTGRES_URL: 'postgres://orchard:secret@db.example:5432/orchard',
+      ORCHARD_EVENTSTOREDB_URL: 'esdb+discover://one.example:2113,two.example:2113?tls=false',
+    }).adapters;
+    expect(urls).toEqual({
+      postgres: 'postgres://orchard:secret@db.example:5432/orchard',
+      eventstoredb: 'esdb+discover://one.example:2113,two.example:2113?tls=false',
+    });
+  });
+
+  test.each([
+    ['ORCHARD_EVENT_STORE', 'eventstoredb'],
+    ['ORCHARD_BUS', 'rabbitmq'],
+    ['ORCHARD_PRICING_VIEWS', 'redis'],
+  ])('%s=%s is refused while there is no such adapter', (variable, chosen) => {
+    expect(faultsOf({ [variable]: chosen })).toContain(`${variable}: ${chosen} is not available in this build yet`);
+  });
+
+  test('a server of another kind behind a variable is refused with what it should be', () => {
+    const faults = faultsOf({ ORCHARD_POSTGRES_URL: 'amqp://localhost', ORCHARD_REDIS_URL: 'localhost:6379' });
+    expect(faults).toContain('ORCHARD_POSTGRES_URL: must be a URL that begins with postgres:// or postgresql://');
+    expect(faults).toContain('ORCHARD_REDIS_URL: must be a URL that begins with redis:// or rediss://');
+  });
+
+  test('a product nobody knows is refused with those that can be chosen', () => {
+    expect(faultsOf({ ORCHARD_EVENT_STORE: 'oracle' })).toMatch(/ORCHARD_EVENT_STORE: .*"sqlite".*"postgres"/);
+  });
+});
