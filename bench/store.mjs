@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { v7 } from 'uuid';
+import { EVENT_COLUMNS, rowOf } from '../dist/infra/sql/eventRow.js';
 import { closeDatabase, openDatabase } from '../dist/infra/sqlite/database.js';
-import { EVENT_COLUMNS, rowOf } from '../dist/infra/sqlite/eventRow.js';
 import { SqliteEventStore } from '../dist/infra/sqlite/sqliteEventStore.js';
 import { inTransaction } from '../dist/infra/sqlite/transaction.js';
 

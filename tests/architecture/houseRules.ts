@@ -11,6 +11,8 @@ const ROOMS = [DOMAIN, COMMANDS, PROJECTIONS, INFRA];
 const EMPTY_WORD = /^(utils?|helpers?|managers?|common|misc|stuff)$/;
 /** Folders of infra that are ways in: they choose who does what, so they may import the others, and nobody them. */
 const WAYS_IN = ['bootstrap', 'golden'];
+/** No product, but what SQL databases share: each of them may import it. */
+const SHARED_SQL = { folder: 'sql', by: ['sqlite', 'postgres'] };
 
 /** The house of DESIGN §3, one rule after the other. */
 export const HOUSE_RULES: readonly Rule[] = [
@@ -71,10 +73,12 @@ export const HOUSE_RULES: readonly Rule[] = [
     ],
   },
   {
-    name: 'folders of infra never import each other, but for the ways in',
+    name: 'folders of infra never import each other, but for the ways in and the SQL that databases share',
     faults: inFolder(INFRA, ({ path, files }) => {
       const own = infraFolder(path);
-      const allowed = (file: string) => WAYS_IN.includes(own!) && !WAYS_IN.includes(infraFolder(file)!);
+      const shared = (file: string) => infraFolder(file) === SHARED_SQL.folder && SHARED_SQL.by.includes(own!);
+      const allowed = (file: string) =>
+        shared(file) || (WAYS_IN.includes(own!) && !WAYS_IN.includes(infraFolder(file)!));
       return files
         .filter((file) => file.startsWith(INFRA) && infraFolder(file) !== own && !allowed(file))
         .map((file) => `imports ${file}`);
@@ -84,6 +88,9 @@ export const HOUSE_RULES: readonly Rule[] = [
       { 'src/infra/http/planted.ts': "import type { RunningOrchard } from '../bootstrap/runningOrchard.js';" },
       { 'src/infra/bootstrap/planted.ts': "import { readGoldenCase } from '../golden/readGoldenCase.js';" },
       { 'src/infra/redis/planted.ts': "import { InProcessBus } from '../memory/inProcessBus.js';" },
+      { 'src/infra/sql/planted.ts': "import { openDatabase } from '../sqlite/database.js';" },
+      { 'src/infra/postgres/planted.ts': "import { openDatabase } from '../sqlite/database.js';" },
+      { 'src/infra/redis/planted.ts': "import { placeOf } from '../sql/logPlaces.js';" },
     ],
   },
   {

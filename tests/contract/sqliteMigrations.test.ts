@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DatabaseNewer, MigrationAltered } from '../../src/infra/sql/migration.js';
 import { closeDatabase, type Database, openDatabase } from '../../src/infra/sqlite/database.js';
-import { DatabaseNewer, MigrationAltered, migrate } from '../../src/infra/sqlite/migrate.js';
+import { migrate } from '../../src/infra/sqlite/migrate.js';
 import { SqliteEventStore } from '../../src/infra/sqlite/sqliteEventStore.js';
 import { temporaryFolder } from './temporaryFolder.js';
 

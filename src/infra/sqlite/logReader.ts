@@ -1,9 +1,9 @@
-import type { Position, StoredEvent, StreamSlice } from '../../commands/eventStore.js';
+import type { StoredEvent, StreamSlice } from '../../commands/eventStore.js';
 import type { StreamName } from '../../domain/kernel/stream.js';
+import { type EventRow, eventOf } from '../sql/eventRow.js';
+import { checkedLimit, MOST_OF_STREAM } from '../sql/logPlaces.js';
+import { HEAD_OF_LOG, LOG_AFTER, STREAM_BACKWARD, STREAM_FORWARD } from '../sql/logStatements.js';
 import type { Database } from './database.js';
-import { EVENT_COLUMNS, type EventRow, eventOf } from './eventRow.js';
-
-const MOST_OF_STREAM = 1_000;
 
 /** Reads of the log, synchronous: none sees half a batch. Positions are integers in here. */
 export class LogReader {
@@ -13,11 +13,10 @@ export class LogReader {
   readonly #head;
 
   constructor(db: Database) {
-    const select = `SELECT ${EVENT_COLUMNS} FROM events WHERE`;
-    this.#forward = db.prepare(`${select} stream = ? AND revision >= ? ORDER BY revision LIMIT ?`).raw();
-    this.#backward = db.prepare(`${select} stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`).raw();
-    this.#after = db.prepare(`${select} position > ? ORDER BY position LIMIT ?`).raw();
-    this.#head = db.prepare('SELECT max(position) FROM events').raw();
+    this.#forward = db.prepare(STREAM_FORWARD).raw();
+    this.#backward = db.prepare(STREAM_BACKWARD).raw();
+    this.#after = db.prepare(LOG_AFTER).raw();
+    this.#head = db.prepare(HEAD_OF_LOG).raw();
   }
 
   stream(stream: StreamName, slice: StreamSlice): StoredEvent[] {
@@ -36,16 +35,4 @@ export class LogReader {
   head(): number {
     return (this.#head.get([]) as [number | null])[0] ?? 0;
   }
-}
-
-/** @throws RangeError: a caller that asked for more than a page would take a short one for the end. */
-export function checkedLimit(limit: number, most: number): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return limit;
-  throw new RangeError(`a page of ${limit} events: from 1 to ${most} can be read at once`);
-}
-
-/** @throws RangeError for a text that is no position of this log. */
-export function placeOf(position: Position): number {
-  if (/^\d{1,15}$/.test(position)) return Number(position);
-  throw new RangeError(`"${position}" is no position of this log`);
 }

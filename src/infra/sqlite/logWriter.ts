@@ -5,8 +5,9 @@ import {
   RevisionConflict,
 } from '../../commands/eventStore.js';
 import type { StreamName } from '../../domain/kernel/stream.js';
+import { EVENT_COLUMNS, type EventRow, rowOf, sameEvent } from '../sql/eventRow.js';
+import { HEAD_OF_LOG, HEAD_OF_STREAM } from '../sql/logStatements.js';
 import type { Database } from './database.js';
-import { EVENT_COLUMNS, type EventRow, rowOf, sameEvent } from './eventRow.js';
 import { StreamHeads } from './streamHeads.js';
 import { inTransaction } from './transaction.js';
 
@@ -41,8 +42,8 @@ export class LogWriter {
   constructor(private readonly db: Database) {
     this.#insert = db.prepare(`INSERT INTO events (${EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`);
     this.#undo = db.prepare('DELETE FROM events WHERE position > ?');
-    this.#headOfStream = db.prepare('SELECT max(revision) FROM events WHERE stream = ?').raw();
-    this.#headOfLog = db.prepare('SELECT max(position) FROM events').raw();
+    this.#headOfStream = db.prepare(HEAD_OF_STREAM).raw();
+    this.#headOfLog = db.prepare(HEAD_OF_LOG).raw();
     this.#rowsOf = db
       .prepare(`SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`)
       .raw();

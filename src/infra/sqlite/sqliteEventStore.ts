@@ -11,11 +11,12 @@ import {
   type StreamSlice,
 } from '../../commands/eventStore.js';
 import type { StreamName } from '../../domain/kernel/stream.js';
+import { checkedLimit, MOST_OF_LOG, placeOf } from '../sql/logPlaces.js';
 import { CommitBell } from './commitBell.js';
 import type { Database } from './database.js';
 import { FoldReader } from './foldReader.js';
 import { GroupCommit } from './groupCommit.js';
-import { checkedLimit, LogReader, placeOf } from './logReader.js';
+import { LogReader } from './logReader.js';
 import { type AppendOutcome, type AppendRequest, LogWriter } from './logWriter.js';
 import { migrate } from './migrate.js';
 import { logSchema } from './migrations/logSchema.js';
@@ -84,7 +85,7 @@ export class SqliteEventStore implements EventStore {
 
   async readAll(after: Position, limit: number): Promise<readonly StoredEvent[]> {
     let place = placeOf(after);
-    let left = checkedLimit(limit, 10_000);
+    let left = checkedLimit(limit, MOST_OF_LOG);
     const events: StoredEvent[] = [];
     while (left > 0) {
       this.#refuseWhenClosed();

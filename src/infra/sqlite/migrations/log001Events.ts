@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.js';
+import type { Migration } from '../../sql/migration.js';
 
 /** The log itself. Positions are given by the writer, without gaps; `data` is text, because hashes are over its bytes. */
 export const log001Events: Migration = {

@@ -1,4 +1,4 @@
-import type { Schema } from '../migrate.js';
+import type { Schema } from '../../sql/migration.js';
 import { log001Events } from './log001Events.js';
 
 /** Every step of the log's tables, oldest first. Append only. */
