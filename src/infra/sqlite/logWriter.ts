@@ -1,24 +1,11 @@
-import {
-  type Appended,
-  type EventToAppend,
-  type ExpectedRevision,
-  RevisionConflict,
-} from '../../commands/eventStore.js';
+import { type Appended, type EventToAppend, RevisionConflict } from '../../commands/eventStore.js';
 import type { StreamName } from '../../domain/kernel/stream.js';
+import { type AppendOutcome, type AppendRequest, baseOf, NONE } from '../sql/appendRequest.js';
 import { EVENT_COLUMNS, type EventRow, rowOf, sameEvent } from '../sql/eventRow.js';
 import { HEAD_OF_LOG, HEAD_OF_STREAM } from '../sql/logStatements.js';
 import type { Database } from './database.js';
 import { StreamHeads } from './streamHeads.js';
 import { inTransaction } from './transaction.js';
-
-export interface AppendRequest {
-  readonly stream: StreamName;
-  readonly expected: ExpectedRevision;
-  readonly events: readonly EventToAppend[];
-}
-
-/** What became of one append of a batch: stored, or refused alone. */
-export type AppendOutcome = Appended | RevisionConflict | RangeError;
 
 /** What became of a batch, and the rows it added to the log. */
 export interface Written {
@@ -26,8 +13,6 @@ export interface Written {
   readonly outcomes: readonly AppendOutcome[];
   readonly rows: readonly EventRow[];
 }
-
-const NONE = -1;
 
 /** Writes batches of appends, each batch as one transaction. The only writer of `events`: it counts the positions. */
 export class LogWriter {
@@ -70,9 +55,10 @@ export class LogWriter {
     return this.#headOf(stream) >= revision;
   }
 
-  #append({ stream, expected, events }: AppendRequest, rows: EventRow[]): AppendOutcome {
+  #append(request: AppendRequest, rows: EventRow[]): AppendOutcome {
+    const { stream, expected, events } = request;
     const head = this.#headOf(stream);
-    const base = expected === 'none' ? NONE : expected;
+    const base = baseOf(request);
     if (base !== head) {
       const first = this.#firstAnswer(stream, base, events);
       return first ?? new RevisionConflict(stream, expected, head === NONE ? 'none' : head);

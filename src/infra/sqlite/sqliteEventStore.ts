@@ -11,19 +11,23 @@ import {
   type StreamSlice,
 } from '../../commands/eventStore.js';
 import type { StreamName } from '../../domain/kernel/stream.js';
+import type { AppendOutcome, AppendRequest } from '../sql/appendRequest.js';
+import { type BatchBounds, GroupCommit } from '../sql/groupCommit.js';
 import { checkedLimit, MOST_OF_LOG, placeOf } from '../sql/logPlaces.js';
 import { CommitBell } from './commitBell.js';
 import type { Database } from './database.js';
 import { FoldReader } from './foldReader.js';
-import { GroupCommit } from './groupCommit.js';
 import { LogReader } from './logReader.js';
-import { type AppendOutcome, type AppendRequest, LogWriter } from './logWriter.js';
+import { LogWriter } from './logWriter.js';
 import { migrate } from './migrate.js';
 import { logSchema } from './migrations/logSchema.js';
 import { RecentEvents } from './recentEvents.js';
 
 /** Rows read in one go: 1–3 ms of the event loop. */
 const PAGE = 512;
+
+/** The event loop stands still for a batch: its delay had a p99 of 14–17 ms at 500, 19–21 ms at 1,000, at no better rate. */
+const BOUNDS: BatchBounds = { requests: 512, events: 500, bytes: 4_000_000 };
 
 /**
  * The log in an SQLite file. Appends of one turn share a transaction; followers are woken by commits of this process,
@@ -50,7 +54,7 @@ export class SqliteEventStore implements EventStore {
     this.#writer = new LogWriter(db);
     this.#reader = new LogReader(db);
     this.#folds = new FoldReader(db);
-    this.#commits = new GroupCommit((batch) => {
+    this.#commits = new GroupCommit(BOUNDS, (batch) => {
       const { outcomes, rows } = available(() => this.#writer.write(batch));
       this.#recent.add(rows);
       this.#bell.ring();

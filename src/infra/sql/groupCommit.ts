@@ -1,7 +1,9 @@
-const MOST_APPENDS = 512;
-/** The event loop stands still for a batch: its delay had a p99 of 14–17 ms at 500, 19–21 ms at 1,000, at no better rate. */
-const MOST_EVENTS = 500;
-const MOST_BYTES = 4_000_000;
+/** What a batch holds at most; a single request may be beyond. */
+export interface BatchBounds {
+  readonly requests: number;
+  readonly events: number;
+  readonly bytes: number;
+}
 
 export interface Queued<Request, Outcome> {
   readonly request: Request;
@@ -13,8 +15,9 @@ export interface Queued<Request, Outcome> {
 }
 
 /**
- * Gathers what is asked for in one turn of the event loop into one batch, because a batch costs one fsync whatever its
- * size. What does not fit waits for the next turn, so that the process answers others in between.
+ * Gathers what is asked for in one turn of the event loop, or while a batch is being stored, into one batch, because a
+ * batch costs one fsync whatever its size. What does not fit waits for the next turn, so that the process answers others
+ * in between.
  */
 export class GroupCommit<Request, Outcome> {
   #queue: Queued<Request, Outcome>[] = [];
@@ -22,7 +25,10 @@ export class GroupCommit<Request, Outcome> {
   #scheduled = false;
 
   /** `commit` gives the outcomes in the order of the requests; what it throws fails the whole batch. */
-  constructor(private readonly commit: (batch: readonly Request[]) => readonly Outcome[]) {}
+  constructor(
+    private readonly bounds: BatchBounds,
+    private readonly commit: (batch: readonly Request[]) => readonly Outcome[] | Promise<readonly Outcome[]>,
+  ) {}
 
   enqueue(queued: Queued<Request, Outcome>): void {
     this.#queue.push(queued);
@@ -36,10 +42,10 @@ export class GroupCommit<Request, Outcome> {
     return this.#drained;
   }
 
-  #run(drained: () => void): void {
+  async #run(drained: () => void): Promise<void> {
     const batch = this.#takeBatch();
     try {
-      const outcomes = this.commit(batch.map(({ request }) => request));
+      const outcomes = await this.commit(batch.map(({ request }) => request));
       for (const [i, { settle }] of batch.entries()) settle(outcomes[i]!);
     } catch (error) {
       for (const { fail } of batch) fail(error);
@@ -53,12 +59,13 @@ export class GroupCommit<Request, Outcome> {
   }
 
   #takeBatch(): Queued<Request, Outcome>[] {
+    const most = this.bounds;
     let events = 0;
     let bytes = 0;
     const beyond = this.#queue.findIndex((queued, i) => {
       events += queued.events;
       bytes += queued.bytes;
-      return i > 0 && (i >= MOST_APPENDS || events > MOST_EVENTS || bytes > MOST_BYTES);
+      return i > 0 && (i >= most.requests || events > most.events || bytes > most.bytes);
     });
     return this.#queue.splice(0, beyond < 0 ? this.#queue.length : beyond);
   }
