@@ -53,6 +53,7 @@ export async function foldBatch<D>(
     from: checkpoint.position,
     to,
     rows: [...changed].map((stream) => rows.get(stream)!),
+    parkedBefore: checkpoint.parked,
     parked: [...parked.values()],
   };
   return { step, waitsAt };

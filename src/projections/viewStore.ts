@@ -23,6 +23,8 @@ export interface Step {
   readonly from: Position;
   readonly to: Position;
   readonly rows: readonly Row[];
+  /** What was parked before, as its checkpoint said: other tables may have taken its place at the same position. */
+  readonly parkedBefore: readonly Parked[];
   readonly parked: readonly Parked[];
 }
 
@@ -35,10 +37,14 @@ export interface PageQuery {
   readonly where?: Readonly<Record<string, Cell>>;
 }
 
-/** Disposable tables. Adapters: SQLite, … */
+/** Disposable tables. Adapters: SQLite, PostgreSQL. */
 export interface ViewStore {
-  /** Makes the tables if there are none. A checkpoint of another version, or ahead of the log, is reset to START. */
-  open(projection: AnyProjection, head: Position): Promise<Checkpoint>;
+  /**
+   * Makes the tables anew, from START, if they are missing, of another version or ahead of the log. The head is asked for
+   * after the checkpoint was read, because other processes go on meanwhile.
+   * @throws ViewNewer when other processes share the tables and a newer version made them.
+   */
+  open(projection: AnyProjection, head: () => Promise<Position>): Promise<Checkpoint>;
   checkpoint(projection: AnyProjection): Promise<Checkpoint>;
   /** All steps in one transaction. @throws StepRefused */
   commit(steps: readonly Step[]): Promise<void>;
@@ -51,6 +57,25 @@ export interface ViewStore {
   scan<D>(projection: Projection<D>, afterStream: string, limit: number): Promise<readonly Row<D>[]>;
   /** Every record of every table as canonical JSON lines, sorted: equal views have equal dumps. */
   dump(projection: AnyProjection): Promise<readonly string[]>;
+  /** The same of some streams; those without records are missing. */
+  dumpOf(projection: AnyProjection, streams: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Makes empty tables beside those of a projection. @returns the projection that fills them. */
+  beside(projection: AnyProjection): Promise<AnyProjection>;
+  /**
+   * Puts tables made beside in the place of the projection's own, in one moment, and drops those.
+   * @throws StepRefused when the projection's own moved beyond them (yet not beyond the log: then they are of a log that
+   * is gone), or meanwhile: then catch up and try again.
+   */
+  swap(projection: AnyProjection, beside: AnyProjection, head: () => Promise<Position>): Promise<void>;
+  /** Drops tables made beside. */
+  discard(beside: AnyProjection): Promise<void>;
+  /** Runs work while nobody else, in any process, runs work of this name. @throws TakenAlready at once. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Tables shared with other processes were made by a version of the projection this process does not know. */
+export class ViewNewer extends Error {
+  override readonly name = 'ViewNewer';
 }
 
 /** The checkpoint moved meanwhile; nothing was written. */

@@ -5,7 +5,7 @@ import { ALL_PROJECTIONS } from '../../src/infra/bootstrap/allProjections.js';
 import type { AnyProjection } from '../../src/projections/projection.js';
 import { rebuild } from '../../src/projections/rebuild.js';
 import { anAttempt, historyOf } from './randomHistory.js';
-import { TrialTables } from './trialTables.js';
+import { SqliteTrialTables } from './trialTables.js';
 
 /** Batches cut anywhere, each event delivered once or more, never one before those it follows. */
 function delivered(log: readonly StoredEvent[], cuts: readonly number[]): readonly (readonly StoredEvent[])[] {
@@ -20,10 +20,10 @@ function delivered(log: readonly StoredEvent[], cuts: readonly number[]): readon
   return batches;
 }
 
-let tables: TrialTables;
+let tables: SqliteTrialTables;
 
 beforeAll(() => {
-  tables = new TrialTables();
+  tables = new SqliteTrialTables();
 });
 
 beforeEach(emptied);
@@ -97,13 +97,18 @@ describe('building anew', () => {
     );
     const head = await store.head();
     expect(told).toEqual([`${head}/${head}`]);
-    expect(done).toEqual({ position: head, head, events: Number(head) });
+    expect(done).toEqual({ position: head, head, events: Number(head), compared: null });
   });
 
   test('of an empty log leaves empty tables', async () => {
     const { store } = await historyOf([]);
     const [, products] = ALL_PROJECTIONS;
-    expect(await rebuild(store, tables.views, products!)).toEqual({ position: '0', head: '0', events: 0 });
+    expect(await rebuild(store, tables.views, products!)).toEqual({
+      position: '0',
+      head: '0',
+      events: 0,
+      compared: null,
+    });
     expect(await tables.views.dump(products!)).toEqual([]);
   });
 });

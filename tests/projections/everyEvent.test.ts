@@ -4,7 +4,7 @@ import { streamParts } from '../../src/domain/kernel/stream.js';
 import { ALL_PROJECTIONS } from '../../src/infra/bootstrap/allProjections.js';
 import { sampleOf } from '../samples/frozenSamples.js';
 import { logOf } from './sampleLog.js';
-import { TrialTables } from './trialTables.js';
+import { SqliteTrialTables } from './trialTables.js';
 
 /** What each event changes in the row of its stream, after those above it. Written out, so that a slip shows. */
 const PROMOTION = [
@@ -108,10 +108,10 @@ const TABLE: readonly (readonly [table: string, steps: readonly (readonly [strin
   ['allowance', ALLOWANCE],
 ];
 
-let tables: TrialTables;
+let tables: SqliteTrialTables;
 
 beforeAll(async () => {
-  tables = new TrialTables();
+  tables = new SqliteTrialTables();
 });
 
 afterAll(() => tables.close());

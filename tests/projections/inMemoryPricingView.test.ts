@@ -12,7 +12,7 @@ import { InMemoryPricingView, PRICING_PROJECTIONS } from '../../src/projections/
 import { ArrayBus } from './arrayBus.js';
 import { anAttempt, historyOf } from './randomHistory.js';
 import { logOf } from './sampleLog.js';
-import { TrialTables } from './trialTables.js';
+import { SqliteTrialTables } from './trialTables.js';
 
 const INSTANTS = ['2026-10-01', '2026-11-10', '2026-11-22', '2026-11-23', '2027-01-01'].map(
   (day) => `${day}T12:00:00.000Z`,
@@ -21,10 +21,10 @@ const IDS = ['a', 'b', 'constructor', 'settings'];
 const SHOPS = ['demo', 'other'];
 const never = new AbortController().signal;
 
-let tables: TrialTables;
+let tables: SqliteTrialTables;
 
 beforeAll(() => {
-  tables = new TrialTables();
+  tables = new SqliteTrialTables();
 });
 
 beforeEach(emptied);

@@ -3,10 +3,10 @@ import type { StoredEvent } from '../../src/commands/eventStore.js';
 import { InProcessBus } from '../../src/infra/memory/inProcessBus.js';
 import { MemoryEventStore } from '../../src/infra/memory/memoryEventStore.js';
 import { Projector } from '../../src/projections/projector.js';
-import { StepRefused } from '../../src/projections/viewStore.js';
+import { rebuild } from '../../src/projections/rebuild.js';
 import { asAppended } from '../contract/eventStore/sampleEvents.js';
 import { lampLog, lampProjection } from './lampProjection.js';
-import { TrialTables } from './trialTables.js';
+import { SqliteTrialTables } from './trialTables.js';
 
 const lamps = lampProjection();
 /** The same lamps, by a version that knows recalls. */
@@ -17,12 +17,12 @@ const newer = lampProjection({
   details: [],
 });
 
-let tables: TrialTables;
+let tables: SqliteTrialTables;
 let store: MemoryEventStore;
 let stops: (() => Promise<void>)[];
 
 beforeAll(() => {
-  tables = new TrialTables();
+  tables = new SqliteTrialTables();
 });
 
 beforeEach(async () => {
@@ -41,7 +41,7 @@ afterAll(() => tables.close());
 /** A projector that follows the store, and how to stop it. */
 async function following(...projections: readonly (typeof lamps)[]) {
   const projector = new Projector(new InProcessBus(store), tables.views, projections);
-  await projector.open(await store.head());
+  await projector.open(() => store.head());
   const stopping = new AbortController();
   const running = projector.run(stopping.signal);
   const stop = async () => {
@@ -109,12 +109,31 @@ describe('a projector', () => {
     expect(projector.status()[0]!.parked).toEqual([expect.objectContaining({ stream: 'lamp-demo.b', position: '2' })]);
   });
 
-  test('whose checkpoint another one moved stops rather than write twice', async () => {
-    const { running } = await following(lamps);
+  test('whose checkpoint another one moved goes on from there rather than write twice', async () => {
+    const { projector } = await following(lamps);
     await tables.fold(lamps, lampLog('a5'));
-    await append(lampLog('a5'));
-    await expect(running).rejects.toThrow(StepRefused);
-    expect(watts()).toEqual(['a5']);
+    await append(lampLog('a5 b7'));
+    await projector.reached(lamps, '2');
+    expect(watts()).toEqual(['a5', 'b7']);
+  });
+
+  test('of several on the same tables loses no event and folds none twice', async () => {
+    const projectors = [await following(lamps), await following(lamps), await following(lamps)];
+    const words = Array.from({ length: 60 }, (_, n) => `${'abc'[n % 3]}2`).join(' ');
+    const head = await append(lampLog(words));
+    for (const { projector } of projectors) await projector.reached(lamps, head);
+    expect(watts().sort()).toEqual(['a40', 'b40', 'c40']);
+  });
+
+  test('leaves tables alone that another version took over, and says so', async () => {
+    const { projector } = await following(lamps, newer);
+    const other = lampProjection({ version: 2 });
+    await rebuild(store, tables.views, other);
+    await projector.reached(newer, await append(lampLog('a5')));
+    await append(lampLog('a5 a1').slice(1));
+    await projector.reached(newer, '2');
+    expect(projector.status()[0]!.waitsAt).toMatch(/lamps have version 2; this one writes version 1/);
+    expect((await tables.views.checkpoint(other)).position).toBe('0');
   });
 
   test('starts over when the log is behind its tables', async () => {

@@ -4,12 +4,12 @@ import type { PromotionTerms } from '../../src/domain/promotion/events.js';
 import { promotionsProjection } from '../../src/projections/promotions/promotionsProjection.js';
 import { TYPE_NUMBERS } from '../../src/projections/promotions/typeNumbers.js';
 import { logOf } from './sampleLog.js';
-import { TrialTables } from './trialTables.js';
+import { SqliteTrialTables } from './trialTables.js';
 
-let tables: TrialTables;
+let tables: SqliteTrialTables;
 
 beforeAll(() => {
-  tables = new TrialTables();
+  tables = new SqliteTrialTables();
 });
 
 beforeEach(() => tables.views.reset(promotionsProjection));
@@ -38,8 +38,8 @@ describe('the three tables of the brief', () => {
     ['promotion', ['id', 'name', 'type', 'start_time', 'end_time', 'status', 'create_time']],
     ['promotion_rule', ['promotion_id', 'rule_type', 'threshold', 'discount_type', 'discount_value', 'gift_sku_id']],
     ['promotion_goods', ['promotion_id', 'sku_id', 'is_main']],
-  ])('%s has its columns', (table, columns) => {
-    expect(tables.columns(table)).toEqual(expect.arrayContaining(columns));
+  ])('%s has its columns', async (table, columns) => {
+    expect(await tables.columns(table)).toEqual(expect.arrayContaining(columns));
   });
 
   test('number the kinds: 1 to 3 as given, ours from 4, no two alike', () => {

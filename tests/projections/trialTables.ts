@@ -4,23 +4,28 @@ import { closeDatabase, openDatabase } from '../../src/infra/sqlite/database.js'
 import { SqliteDriver } from '../../src/infra/sqlite/sqliteDriver.js';
 import { foldBatch } from '../../src/projections/foldBatch.js';
 import type { AnyProjection } from '../../src/projections/projection.js';
-import type { Parked } from '../../src/projections/viewStore.js';
+import type { Parked, ViewStore } from '../../src/projections/viewStore.js';
 
-/** Tables in memory, and what a test does with them. */
-export class TrialTables {
-  readonly database = openDatabase(':memory:');
-  readonly views = new SqlViewStore(new SqliteDriver(this.database));
+type Records = readonly Readonly<Record<string, unknown>>[];
 
-  /** Everything of a table, in the order of rows. */
-  table(name: string): readonly Readonly<Record<string, unknown>>[] {
-    return this.database.prepare(`select * from ${name} order by rowid`).all([]) as Readonly<Record<string, unknown>>[];
-  }
+/** Tables of a test's own, and what it does with them. */
+export abstract class TrialTables {
+  abstract readonly views: ViewStore;
 
-  columns(table: string): readonly string[] {
-    return (this.database.prepare(`select name from pragma_table_info('${table}')`).all([]) as { name: string }[]).map(
-      ({ name }) => name,
-    );
-  }
+  /** Everything of a table, in the order it was written. */
+  abstract table(name: string): Records | Promise<Records>;
+
+  abstract columns(table: string): Promise<readonly string[]>;
+
+  /** Makes the database fail when a row of this id is written. */
+  abstract refuseId(table: string, id: string): Promise<void>;
+
+  /** Writes over the document of a row, as no projector would. */
+  abstract spoil(table: string, id: string): Promise<void>;
+
+  abstract drop(table: string): Promise<void>;
+
+  abstract close(): Promise<void>;
 
   /** Folds a batch as the projector does: one step from the checkpoint. */
   async fold(projection: AnyProjection, events: readonly StoredEvent[]): Promise<readonly Parked[]> {
@@ -31,6 +36,35 @@ export class TrialTables {
     if (step.to !== step.from) await this.views.commit([step]);
     if (waitsAt) throw waitsAt;
     return step.parked;
+  }
+}
+
+/** Tables in memory. */
+export class SqliteTrialTables extends TrialTables {
+  private readonly database = openDatabase(':memory:');
+  readonly views = new SqlViewStore(new SqliteDriver(this.database));
+
+  table(name: string): Records {
+    return this.database.prepare(`select * from ${name} order by rowid`).all([]) as Records;
+  }
+
+  async columns(table: string): Promise<readonly string[]> {
+    const rows = this.database.prepare(`select name from pragma_table_info('${table}')`).all([]) as { name: string }[];
+    return rows.map(({ name }) => name);
+  }
+
+  async refuseId(table: string, id: string): Promise<void> {
+    this.database.exec(
+      `create trigger refusing before insert on ${table} when new.id = '${id}' begin select raise(abort, 'full'); end`,
+    );
+  }
+
+  async spoil(table: string, id: string): Promise<void> {
+    this.database.exec(`update ${table} set document = '{"watts":999}' where id = '${id}'`);
+  }
+
+  async drop(table: string): Promise<void> {
+    this.database.exec(`drop table ${table}`);
   }
 
   close(): Promise<void> {

@@ -6,8 +6,8 @@ import type { Followers } from './followers.js';
 export function followTables(followers: Followers, store: EventStore, projector: Projector): void {
   followers.follow('tables', async (signal, alive) => {
     // After a failure the checkpoints in the tables say where to go on, not what this process remembers.
+    await projector.open(() => store.head());
     const head = await store.head();
-    await projector.open(head);
     if (projector.status().every(({ position }) => comparePositions(position, head) >= 0)) alive();
     await projector.run(signal, alive);
   });

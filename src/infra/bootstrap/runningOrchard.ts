@@ -53,8 +53,7 @@ async function start(parts: Container, words: { store: string; views: string }):
   const projector = parts.get(PART.projector);
   const view = parts.get(PART.pricing);
   const commits = parts.get(PART.commits);
-  const head = await store.head();
-  await projector.open(head);
+  await projector.open(() => store.head());
   await view.start(views);
   const followers = new Followers();
   followTables(followers, store, projector);

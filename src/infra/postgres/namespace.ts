@@ -10,7 +10,7 @@ export interface Namespace {
 }
 
 /** What is locked of a namespace, one holder at a time. */
-const LOCKS = { schema: 1, log: 2, tables: 3, rebuild: 4 } as const;
+const LOCKS = { schema: 1, log: 2, tables: 3, alone: 4 } as const;
 
 export async function namespaceOf(pool: Pool): Promise<Namespace> {
   const sql = 'SELECT nspname AS name, oid::bigint FROM pg_namespace WHERE nspname = current_schema()';

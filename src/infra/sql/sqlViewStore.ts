@@ -7,9 +7,13 @@ import {
   type PageQuery,
   type Step,
   StepRefused,
+  ViewNewer,
   type ViewStore,
 } from '../../projections/viewStore.js';
-import { CHECKPOINTS, createTables, dropTables, tablesOf } from './viewTables.js';
+import * as checkpoints from './checkpointStatements.js';
+import { everyGeneration, freeGeneration, renameTables } from './tablesBeside.js';
+import { columnTypes, createCheckpoints, createTables, dropTables, tablesOf } from './viewTables.js';
+import { writeRows } from './writeRows.js';
 
 const ROWS_A_QUERY = 500;
 
@@ -17,59 +21,52 @@ type SqlRecord = Readonly<Record<string, Cell>>;
 
 /** Read models in SQL tables, on any database with a driver. */
 export class SqlViewStore implements ViewStore {
-  constructor(private readonly sql: SqlDriver) {}
+  private readonly types;
 
-  async open(projection: AnyProjection, head: Position): Promise<Checkpoint> {
-    await this.sql.batch([plain(CHECKPOINTS)]);
-    const [record] = await this.checkpoints(projection);
-    const stale =
-      record && (record['version'] !== projection.version || comparePositions(String(record['position']), head) > 0);
-    if (!record || stale) await this.reset(projection);
-    else await this.sql.batch(createTables(projection).map(plain));
+  constructor(private readonly sql: SqlDriver) {
+    this.types = columnTypes(sql);
+  }
+
+  async open(projection: AnyProjection, head: () => Promise<Position>): Promise<Checkpoint> {
+    await this.sql.batch([plain(createCheckpoints(this.types))]);
+    const known = await this.known(projection);
+    if (this.sql.shared && known && known.version > projection.version) {
+      throw new ViewNewer(
+        `the tables of ${projection.name} were made by a newer Orchard (version ${known.version}, this one knows ` +
+          `${projection.version}): start that version, or make them anew with "orchard rebuild ${projection.name}"`,
+      );
+    }
+    const isStale =
+      !known ||
+      known.version !== projection.version ||
+      comparePositions(known.position, await head()) > 0 ||
+      !(await this.hasTables(projection));
+    if (isStale) await this.reset(projection);
     return this.checkpoint(projection);
   }
 
   async checkpoint(projection: AnyProjection): Promise<Checkpoint> {
-    const [record] = await this.checkpoints(projection);
-    if (!record) return { version: projection.version, position: START, parked: [] };
-    const { version, position, parked } = record;
-    return { version: Number(version), position: String(position), parked: JSON.parse(String(parked)) };
+    return (await this.known(projection)) ?? { version: projection.version, position: START, parked: [] };
   }
 
   async commit(steps: readonly Step[]): Promise<void> {
-    try {
-      // The checkpoint first: a step from elsewhere is refused before its rows meet those that are there.
-      await this.sql.batch(
-        steps.flatMap((step) => [moved(step), ...step.rows.flatMap((row) => written(step.projection, row))]),
-      );
-    } catch (error) {
-      if (error instanceof WrongChanges)
-        throw new StepRefused('another projector moved the checkpoint', { cause: error });
-      throw error;
-    }
+    // Checkpoints first: whoever else moves one, or swaps its tables, waits there and not half-way through the rows.
+    const moves = steps.map((step) => checkpoints.move(step));
+    await this.fenced([...moves, ...steps.flatMap(({ projection, rows }) => writeRows(projection, rows))]);
   }
 
   async reset(projection: AnyProjection): Promise<void> {
     await this.sql.batch([
-      plain(CHECKPOINTS),
-      ...[...dropTables(projection), ...createTables(projection)].map(plain),
-      { sql: 'delete from checkpoint where projection = ?', values: [projection.name] },
-      {
-        sql: 'insert into checkpoint (projection, version, position, parked) values (?, ?, ?, ?)',
-        values: [projection.name, projection.version, START, '[]'],
-      },
+      plain(createCheckpoints(this.types)),
+      ...[...dropTables(projection), ...createTables(projection, this.types)].map(plain),
+      checkpoints.remove(projection),
+      checkpoints.begin(projection),
     ]);
   }
 
   async rows<D>(projection: Projection<D>, streams: readonly string[]): Promise<ReadonlyMap<string, Row<D>>> {
-    const found = new Map<string, Row<D>>();
-    for (let start = 0; start < streams.length; start += ROWS_A_QUERY) {
-      const some = streams.slice(start, start + ROWS_A_QUERY);
-      const places = some.map(() => '?').join(', ');
-      const records = await this.sql.query(`select * from ${projection.table.name} where stream in (${places})`, some);
-      for (const record of records) found.set(String(record['stream']), rowOf<D>(record));
-    }
-    return found;
+    const records = await this.recordsOf(projection.table.name, streams);
+    return new Map(records.map((record) => [String(record['stream']), rowOf<D>(record)]));
   }
 
   async page<D>(
@@ -95,14 +92,80 @@ export class SqlViewStore implements ViewStore {
   async dump(projection: AnyProjection): Promise<readonly string[]> {
     const lines: string[] = [];
     for (const { name } of tablesOf(projection)) {
-      for (const record of await this.sql.query(`select * from ${name}`, []))
-        lines.push(`${name} ${canonicalJson(record)}`);
+      for (const record of await this.sql.query(`select * from ${name}`, [])) lines.push(lineOf(name, record));
     }
     return lines.sort();
   }
 
-  private checkpoints({ name }: AnyProjection): Promise<readonly SqlRecord[]> {
-    return this.sql.query('select version, position, parked from checkpoint where projection = ?', [name]);
+  async dumpOf(projection: AnyProjection, streams: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const lines = new Map<string, string[]>();
+    // Tables that are swapped in have the same place in the list, whatever they are called.
+    for (const [place, { name }] of tablesOf(projection).entries()) {
+      for (const record of await this.recordsOf(name, streams)) {
+        const stream = String(record['stream']);
+        const before = lines.get(stream) ?? [];
+        lines.set(stream, [...before, lineOf(String(place), record)].sort());
+      }
+    }
+    return lines;
+  }
+
+  async beside(projection: AnyProjection): Promise<AnyProjection> {
+    await this.sql.batch([plain(createCheckpoints(this.types))]);
+    for (const leftover of everyGeneration(projection)) await this.discard(leftover);
+    const beside = freeGeneration(projection, await this.sql.relations());
+    await this.reset(beside);
+    return beside;
+  }
+
+  async swap(projection: AnyProjection, beside: AnyProjection, head: () => Promise<Position>): Promise<void> {
+    const [own, made] = [await this.known(projection), await this.checkpoint(beside)];
+    const isAhead = own?.version === projection.version && comparePositions(own.position, made.position) > 0;
+    if (isAhead && comparePositions(own.position, await head()) <= 0)
+      throw new StepRefused(`${projection.name} went on beyond the tables made beside it`);
+    await this.fenced([
+      ...(own ? [checkpoints.replace(projection, own, made)] : [checkpoints.begin(projection, made)]),
+      { ...checkpoints.remove(beside), changes: 1 },
+      ...[...dropTables(projection), ...renameTables(projection, beside)].map(plain),
+    ]);
+  }
+
+  async discard(beside: AnyProjection): Promise<void> {
+    await this.sql.batch([...dropTables(beside).map(plain), checkpoints.remove(beside)]);
+  }
+
+  alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.sql.alone(name, work);
+  }
+
+  private async known(projection: AnyProjection): Promise<Checkpoint | undefined> {
+    const { sql, values } = checkpoints.find(projection);
+    const [record] = await this.sql.query(sql, values);
+    return record && checkpoints.checkpointOf(record);
+  }
+
+  private async hasTables(projection: AnyProjection): Promise<boolean> {
+    const relations = await this.sql.relations();
+    return tablesOf(projection).every(({ name }) => relations.has(name));
+  }
+
+  private async recordsOf(table: string, streams: readonly string[]): Promise<readonly SqlRecord[]> {
+    const records: SqlRecord[] = [];
+    for (let start = 0; start < streams.length; start += ROWS_A_QUERY) {
+      const some = streams.slice(start, start + ROWS_A_QUERY);
+      const places = some.map(() => '?').join(', ');
+      records.push(...(await this.sql.query(`select * from ${table} where stream in (${places})`, some)));
+    }
+    return records;
+  }
+
+  private async fenced(statements: readonly Statement[]): Promise<void> {
+    try {
+      await this.sql.batch(statements);
+    } catch (error) {
+      if (!(error instanceof WrongChanges)) throw error;
+      throw new StepRefused('another projector moved the checkpoint', { cause: error });
+    }
   }
 }
 
@@ -110,33 +173,8 @@ function plain(sql: string): Statement {
   return { sql, values: [] };
 }
 
-// A row's records are replaced as a whole: what is in the tables is a function of the document alone.
-function written(projection: AnyProjection, row: Row): Statement[] {
-  const { stream, shop, id, revision, position, document } = row;
-  const own = { stream, shop, id, revision, position, document: canonicalJson(document) };
-  // Revisions are folded one by one: at the first there is nothing to replace.
-  const stale = revision === 0 ? [] : tablesOf(projection);
-  return [
-    ...stale.map(({ name }) => ({ sql: `delete from ${name} where stream = ?`, values: [stream] })),
-    ...projection.table.records(row).map((record) => inserted(projection.table.name, { ...own, ...record })),
-    ...projection.details.flatMap(({ name, records }) =>
-      records(row).map((record) => inserted(name, { stream, shop, ...record })),
-    ),
-  ];
-}
-
-function inserted(table: string, record: SqlRecord): Statement {
-  const names = Object.keys(record);
-  const places = names.map(() => '?').join(', ');
-  return { sql: `insert into ${table} (${names.join(', ')}) values (${places})`, values: Object.values(record) };
-}
-
-function moved({ projection, from, to, parked }: Step): Statement {
-  return {
-    sql: 'update checkpoint set position = ?, parked = ? where projection = ? and position = ?',
-    values: [to, canonicalJson(parked), projection.name, from],
-    changes: 1,
-  };
+function lineOf(table: string, record: SqlRecord): string {
+  return `${table} ${canonicalJson(record)}`;
 }
 
 function knownColumn({ table }: AnyProjection, column: string): string {

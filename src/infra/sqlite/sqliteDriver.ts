@@ -1,5 +1,5 @@
 import type { Cell } from '../../projections/projection.js';
-import { type SqlDriver, type Statement, WrongChanges } from '../../projections/sqlDriver.js';
+import { type SqlDriver, type Statement, TakenAlready, WrongChanges } from '../../projections/sqlDriver.js';
 import type { Database } from './database.js';
 import { inCheapTransaction } from './transaction.js';
 
@@ -13,6 +13,9 @@ const KEPT_STATEMENTS = 256;
  * interleave. Tables are disposable, so a batch waits for no disk.
  */
 export class SqliteDriver implements SqlDriver {
+  readonly text = 'text';
+  readonly shared = false;
+  private readonly taken = new Set<string>();
   private readonly prepared = new Map<string, Prepared>();
 
   constructor(private readonly db: Database) {}
@@ -34,6 +37,22 @@ export class SqliteDriver implements SqlDriver {
         }
       }
     });
+  }
+
+  async relations(): Promise<ReadonlySet<string>> {
+    const rows = this.statement('select name from sqlite_master').all([]) as { name: string }[];
+    return new Set(rows.map(({ name }) => name));
+  }
+
+  /** This process is the only one: its data folder is locked. */
+  async alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    if (this.taken.has(name)) throw new TakenAlready(name);
+    this.taken.add(name);
+    try {
+      return await work();
+    } finally {
+      this.taken.delete(name);
+    }
   }
 
   private statement(sql: string): Prepared {

@@ -5,7 +5,7 @@ import { ordersProjection } from '../../../src/projections/orders/ordersProjecti
 import { TrialOrders } from '../../commands/order/trialOrders.js';
 import { cancelled, paid, placed, placing, stock, uses } from '../../domain/order/sampleOrder.js';
 import { logOf } from '../sampleLog.js';
-import { TrialTables } from '../trialTables.js';
+import { SqliteTrialTables } from '../trialTables.js';
 
 const confirmed = (lost: readonly string[]): OrderEvent => ({
   type: 'holds-confirmed',
@@ -31,7 +31,7 @@ describe('a paid order that lost a hold', () => {
   });
 
   test('is marked in the table, and known again from there', async () => {
-    const tables = new TrialTables();
+    const tables = new SqliteTrialTables();
     await tables.views.reset(ordersProjection);
     const log = happened(placing(), placed, paid, confirmed([stock.allowance]), cancelled(4_440));
     const lost = new LostHolds();
