@@ -54,9 +54,18 @@ function listenTo(child: ChildProcessWithoutNullStreams): { out: string; err: st
 /** A running `orchard serve`. */
 export class OrchardServer {
   /** Resolves when it says that it is ready. @throws when it ends before. */
-  static async start(dataDir: string, ...flags: string[]): Promise<OrchardServer> {
+  static start(dataDir: string, ...flags: string[]): Promise<OrchardServer> {
+    return OrchardServer.launch(['serve', '--port', '0', '--data-dir', dataDir, ...flags], {});
+  }
+
+  /** The same with an environment that chooses adapters. */
+  static startWith(env: Readonly<Record<string, string>>, ...flags: string[]): Promise<OrchardServer> {
+    return OrchardServer.launch(['serve', '--port', '0', ...flags], env);
+  }
+
+  private static async launch(args: readonly string[], env: Readonly<Record<string, string>>): Promise<OrchardServer> {
     const began = performance.now();
-    const child = launch(['serve', '--port', '0', '--data-dir', dataDir, ...flags], {});
+    const child = launch(args, env);
     const said = listenTo(child);
     const ended = once(child, 'close').then(() => {
       throw new Error(`orchard serve ended before it was ready: ${said.err}`);

@@ -4,6 +4,10 @@ const isCheckpoint = ({ sql }: Statement) => sql.startsWith('update checkpoint')
 
 function inTwo(driver: SqlDriver, isFirst: (statement: Statement) => boolean): SqlDriver {
   return {
+    text: driver.text,
+    shared: driver.shared,
+    relations: () => driver.relations(),
+    alone: (name, work) => driver.alone(name, work),
     query: (sql, values) => driver.query(sql, values),
     batch: async (statements) => {
       if (!statements.some(isCheckpoint)) return driver.batch(statements);

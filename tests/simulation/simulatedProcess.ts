@@ -96,7 +96,7 @@ export class SimulatedProcess {
     const { store, view } = this.deps;
     const head = await store.head();
     if (!this.world.mischief.happens('process starts with empty views')) {
-      await this.#projector.open(head);
+      await this.#projector.open(() => store.head());
       await view.start(this.#views);
     }
     this.#followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
@@ -106,7 +106,7 @@ export class SimulatedProcess {
 
   async #startTimekeeper(): Promise<void> {
     const { store } = this.deps;
-    await this.#projector.open(await store.head());
+    await this.#projector.open(() => store.head());
     if (this.keepsTables) followTables(this.#followers, store, this.#projector);
     // A busy machine comes back late from a pause.
     const pause = (millis: number, waking: AbortSignal) =>

@@ -30,6 +30,13 @@ export function tablesConnection(
 ): SqlDriver {
   const latency = () => dice.between(0, 2) + (mischief.happens('tables are slow') ? dice.between(50, 2_000) : 0);
   return {
+    text: server.driver.text,
+    shared: server.driver.shared,
+    relations: async () => {
+      await scheduler.wait(owner, latency(), 'query');
+      return server.driver.relations();
+    },
+    alone: (name, work) => server.driver.alone(name, work),
     query: async (sql, values) => {
       await scheduler.wait(owner, latency(), 'query');
       return server.driver.query(sql, values);

@@ -12,7 +12,7 @@ const SERVERS = {
 type Server = keyof typeof SERVERS;
 
 /** Servers that no adapter of this build talks to so far. */
-const WITHOUT_ADAPTER: readonly string[] = ['postgres', 'eventstoredb', 'rabbitmq', 'redis', 'search'];
+const WITHOUT_ADAPTER: readonly string[] = ['eventstoredb', 'rabbitmq', 'redis', 'search'];
 
 /** The variables that choose an adapter for each port, and where its server is. */
 export const ADAPTER_VARIABLES = {
@@ -39,6 +39,15 @@ export interface Adapters {
   /** Of each server its URL; every server that is chosen has one. Without `search`, SQL searches. */
   readonly urls: Readonly<Partial<Record<Server, string>>>;
 }
+
+/** No server at all. */
+export const EMBEDDED: Adapters = {
+  eventStore: 'sqlite',
+  tables: 'sqlite',
+  bus: 'in-process',
+  pricingViews: 'memory',
+  urls: {},
+};
 
 export interface ChoiceFault {
   readonly variable: string;

@@ -1,3 +1,4 @@
+import { usesFolder } from './backends.js';
 import { type Configuration, LOOPBACK } from './configuration.js';
 import type { RunningOrchard } from './runningOrchard.js';
 
@@ -11,18 +12,21 @@ interface Started {
 }
 
 /** What people want to know when it has started: what serves, where, who they are, how to stop. */
-export function banner({ orchard: { adapters }, configuration, url, version, demoWritten, millis }: Started): string {
-  const { dataDir, demo, host, tokens } = configuration;
+export function banner({ orchard, configuration, url, version, demoWritten, millis }: Started): string {
+  const { dataDir, demo, host, tokens, adapters } = configuration;
   const rows: readonly (readonly [string, string])[] = [
     ['API', `${url}/v1`],
     ['described', `${url}/openapi.json`],
     ['ready?', `${url}/readyz`],
     ['', ''],
-    ['store', adapters.store],
-    ['bus', adapters.bus],
-    ['views', adapters.views],
-    ['switch', 'this version runs embedded; later ones choose servers by environment (ORCHARD_EVENT_STORE=…)'],
-    ['data', dataDir],
+    ['store', orchard.adapters.store],
+    ['bus', orchard.adapters.bus],
+    ['views', orchard.adapters.views],
+    [
+      'switch',
+      'by environment: ORCHARD_EVENT_STORE=postgres, ORCHARD_TABLES=postgres, ORCHARD_POSTGRES_URL=postgres://…',
+    ],
+    ...(usesFolder(adapters) ? [['data', dataDir] as const] : []),
     ['', ''],
     ['caller', callerWords(host, tokens.length)],
     ['shop', demoWords(demo, demoWritten)],

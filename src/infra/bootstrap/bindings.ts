@@ -9,20 +9,16 @@ import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingVi
 import { Projector } from '../../projections/projector.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import { InProcessBus } from '../memory/inProcessBus.js';
-import { MemoryEventStore } from '../memory/memoryEventStore.js';
 import { SqlViewStore } from '../sql/sqlViewStore.js';
-import { type Database, openDatabase } from '../sqlite/database.js';
-import { SqliteDriver } from '../sqlite/sqliteDriver.js';
-import { SqliteEventStore } from '../sqlite/sqliteEventStore.js';
 import { systemMachine } from '../system/machine.js';
 import { isZone, localTimeIn } from '../zones/localTimes.js';
 import { allowancesOf } from './allowancesOf.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
+import type { Backends } from './backends.js';
 
 /** What can be asked of the container. */
 export const PART = {
   machine: Symbol('machine') as ServiceIdentifier<Machine>,
-  database: Symbol('database') as ServiceIdentifier<Database>,
   store: Symbol('event store') as ServiceIdentifier<EventStore>,
   commits: Symbol('group commit') as ServiceIdentifier<GroupCommit>,
   bus: Symbol('bus') as ServiceIdentifier<EventBus>,
@@ -32,19 +28,16 @@ export const PART = {
   terms: Symbol('terms rules') as ServiceIdentifier<TermsRules>,
 };
 
-/** Which implementation runs: the embedded profile, its log in a file, or in memory for tests and trials. */
-export function embedded(databaseFile: string, log: 'sqlite' | 'memory' = 'sqlite'): Container {
+/** Which implementation runs, on the log and the tables that were opened. */
+export function bindings({ store, driver }: Backends): Container {
   const container = new Container({ defaultScope: 'Singleton' });
   container.bind(PART.machine).toConstantValue(systemMachine(localTimeIn));
-  container.bind(PART.database).toDynamicValue(() => openDatabase(databaseFile));
-  container
-    .bind(PART.store)
-    .toDynamicValue((of) => (log === 'sqlite' ? new SqliteEventStore(of.get(PART.database)) : new MemoryEventStore()));
+  container.bind(PART.store).toConstantValue(store);
   container
     .bind(PART.commits)
     .toDynamicValue((of) => new GroupCommit({ store: of.get(PART.store), machine: of.get(PART.machine) }));
   container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
-  container.bind(PART.views).toDynamicValue((of) => new SqlViewStore(new SqliteDriver(of.get(PART.database))));
+  container.bind(PART.views).toDynamicValue(() => new SqlViewStore(driver));
   container
     .bind(PART.pricing)
     .toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus), allowancesOf(of.get(PART.store))));

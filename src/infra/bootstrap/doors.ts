@@ -1,10 +1,19 @@
 import type { Doors } from '../cli/doors.js';
+import type { Terminal } from '../cli/terminal.js';
 import { readLock } from '../sqlite/dataFolderLock.js';
+import type { Adapters } from './adapterChoices.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
+import { usesFolder } from './backends.js';
 import { caughtUp } from './caughtUp.js';
+import { readConfiguration } from './configuration.js';
 import { hasLog } from './dataFolder.js';
 import { openTables } from './openTables.js';
 import { openInMemory, openOrchard } from './runningOrchard.js';
+
+/** @throws BadConfiguration */
+function adaptersOf({ env }: Terminal): Adapters {
+  return readConfiguration(env).adapters;
+}
 
 /** What the command line works with. */
 export function doors(version: string): Doors {
@@ -12,9 +21,9 @@ export function doors(version: string): Doors {
     // Loaded when it is asked for: pricing a file needs no HTTP.
     serve: async (flags, terminal) => (await import('./serve.js')).serve(flags, terminal, version),
     holderOf: readLock,
-    hasLog,
-    openFolder: async (dataDir) => {
-      const orchard = await openOrchard(dataDir);
+    hasLog: (dataDir, terminal) => !usesFolder(adaptersOf(terminal)) || hasLog(dataDir),
+    openFolder: async (dataDir, terminal) => {
+      const orchard = await openOrchard(dataDir, adaptersOf(terminal));
       try {
         await caughtUp(orchard);
         return orchard;
@@ -24,7 +33,7 @@ export function doors(version: string): Doors {
       }
     },
     openInMemory,
-    openTables,
+    openTables: async (dataDir, terminal) => openTables(dataDir, adaptersOf(terminal)),
     projections: ALL_PROJECTIONS,
     version,
   };

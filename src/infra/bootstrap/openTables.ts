@@ -1,20 +1,19 @@
 import type { OpenedTables } from '../cli/doors.js';
-import { closeDatabase } from '../sqlite/database.js';
-import { embedded, PART } from './bindings.js';
+import { SqlViewStore } from '../sql/sqlViewStore.js';
+import { type Adapters, EMBEDDED } from './adapterChoices.js';
+import { type Backends, openBackends, usesFolder } from './backends.js';
 import { underLock } from './dataFolder.js';
+import { NO_WAITING } from './runningOrchard.js';
 
-/** Opens log and tables of a data folder with nothing following, so that tables can be made anew. */
-export function openTables(dataDir: string): Promise<OpenedTables> {
-  return underLock(dataDir, async (file) => {
-    const parts = embedded(file);
-    const store = parts.get(PART.store);
-    return {
-      store,
-      views: parts.get(PART.views),
-      close: async () => {
-        await store.close();
-        await closeDatabase(parts.get(PART.database));
-      },
-    };
-  });
+/**
+ * Opens log and tables with nothing following, so that tables can be made anew. In a data folder nobody else may be;
+ * on servers others serve on meanwhile.
+ */
+export async function openTables(dataDir: string, adapters: Adapters = EMBEDDED): Promise<OpenedTables> {
+  if (!usesFolder(adapters)) return tablesOf(await openBackends(adapters, '', NO_WAITING));
+  return underLock(dataDir, async (file) => tablesOf(await openBackends(adapters, file, NO_WAITING)));
+}
+
+function tablesOf({ store, driver, close }: Backends): OpenedTables {
+  return { store, views: new SqlViewStore(driver), close };
 }

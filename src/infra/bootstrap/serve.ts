@@ -12,6 +12,9 @@ import { type Configuration, readConfiguration } from './configuration.js';
 import { openOrchard, type RunningOrchard } from './runningOrchard.js';
 import { stopSignal } from './stopSignal.js';
 
+/** How long servers may take to come: those that were started together with this process need their time. */
+const SERVERS_PATIENCE_MILLIS = 60_000;
+
 /**
  * Serves until SIGTERM or SIGINT: then takes no more, finishes what is under way, closes everything.
  * @throws BadConfiguration, PortTaken, AddressRefused and what opening the data folder throws.
@@ -19,8 +22,14 @@ import { stopSignal } from './stopSignal.js';
 export async function serve(flags: ServeFlags, terminal: Terminal, version: string): Promise<ExitCode> {
   const configuration = readConfiguration({ ...terminal.env, ...asEnvironment(flags) });
   const stop = stopSignal((signal) => terminal.err(`${signal} again: stopped at once.\n`));
+  const stopping = new AbortController();
+  stop.asked.then(() => stopping.abort());
   try {
-    const orchard = await openOrchard(configuration.dataDir);
+    const orchard = await openOrchard(configuration.dataDir, configuration.adapters, {
+      patienceMillis: SERVERS_PATIENCE_MILLIS,
+      say: (sentence) => terminal.err(`${sentence}\n`),
+      stopped: stopping.signal,
+    });
     try {
       const demoWritten = configuration.demo && (await writeDemo(orchard, terminal));
       const listening = await answer(orchard, configuration);
@@ -34,6 +43,9 @@ export async function serve(flags: ServeFlags, terminal: Terminal, version: stri
     } finally {
       await orchard.close();
     }
+  } catch (error) {
+    // Told to stop while it still waited for its servers.
+    if (!stopping.signal.aborted || (error as Error).name !== 'AbortError') throw error;
   } finally {
     stop.forget();
   }

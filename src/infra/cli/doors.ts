@@ -33,11 +33,11 @@ export interface Doors {
   readonly serve: (flags: ServeFlags, terminal: Terminal) => Promise<ExitCode>;
   /** The live process that holds a data folder, if any; `url` is empty when it serves nothing. */
   readonly holderOf: (dataDir: string) => { readonly pid: number; readonly url: string } | undefined;
-  /** Whether there is a log in the folder. */
-  readonly hasLog: (dataDir: string) => boolean;
-  readonly openFolder: (dataDir: string) => Promise<OpenedOrchard>;
+  /** Whether there is a log in the folder, or on a server that the environment names. */
+  readonly hasLog: (dataDir: string, terminal: Terminal) => boolean;
+  readonly openFolder: (dataDir: string, terminal: Terminal) => Promise<OpenedOrchard>;
   readonly openInMemory: () => Promise<OpenedOrchard>;
-  readonly openTables: (dataDir: string) => Promise<OpenedTables>;
+  readonly openTables: (dataDir: string, terminal: Terminal) => Promise<OpenedTables>;
   readonly projections: readonly AnyProjection[];
   readonly version: string;
 }

@@ -35,8 +35,10 @@ export function connectionOptions(url: string): pg.ClientConfig {
  */
 export function openPool(url: string): Pool {
   const pool = new pg.Pool({ ...connectionOptions(url), pipeline: true, max: 10 });
-  // Without a listener the error of an idle connection would end the process.
+  // Without a listener the error of a connection would end the process: the pool's own is for idle ones, and a call that
+  // was under way fails by itself.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -22,13 +22,13 @@ type SqlRecord = Readonly<Record<string, Cell>>;
 /** Read models in SQL tables, on any database with a driver. */
 export class SqlViewStore implements ViewStore {
   private readonly types;
+  private hasCheckpoints = false;
 
   constructor(private readonly sql: SqlDriver) {
     this.types = columnTypes(sql);
   }
 
   async open(projection: AnyProjection, head: () => Promise<Position>): Promise<Checkpoint> {
-    await this.sql.batch([plain(createCheckpoints(this.types))]);
     const known = await this.known(projection);
     if (this.sql.shared && known && known.version > projection.version) {
       throw new ViewNewer(
@@ -111,7 +111,7 @@ export class SqlViewStore implements ViewStore {
   }
 
   async beside(projection: AnyProjection): Promise<AnyProjection> {
-    await this.sql.batch([plain(createCheckpoints(this.types))]);
+    await this.withCheckpoints();
     for (const leftover of everyGeneration(projection)) await this.discard(leftover);
     const beside = freeGeneration(projection, await this.sql.relations());
     await this.reset(beside);
@@ -139,9 +139,17 @@ export class SqlViewStore implements ViewStore {
   }
 
   private async known(projection: AnyProjection): Promise<Checkpoint | undefined> {
+    await this.withCheckpoints();
     const { sql, values } = checkpoints.find(projection);
     const [record] = await this.sql.query(sql, values);
     return record && checkpoints.checkpointOf(record);
+  }
+
+  /** The table of checkpoints is made once, before it is first asked. */
+  private async withCheckpoints(): Promise<void> {
+    if (this.hasCheckpoints) return;
+    await this.sql.batch([plain(createCheckpoints(this.types))]);
+    this.hasCheckpoints = true;
   }
 
   private async hasTables(projection: AnyProjection): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../commands/eventStore.js';
-import type { EventRow } from './eventRow.js';
-import { eventOf } from './eventRow.js';
+import type { EventRow } from '../sql/eventRow.js';
+import { eventOf } from '../sql/eventRow.js';
 
 const MOST_EVENTS = 1_000;
 const MOST_CHARACTERS = 8_000_000;

@@ -11,6 +11,8 @@ describe('progress where nobody looks at a terminal', () => {
       progress.reached(seconds * 100, 1000);
     }
     progress.end();
-    expect(terminal.complained).toBe('pricing: 250 of 1000 (100/s)\npricing: 500 of 1000 (100/s)\n');
+    expect(terminal.complained).toBe(
+      'pricing: 250 of 1000 (100/s, 8 s left)\npricing: 500 of 1000 (100/s, 5 s left)\n',
+    );
   });
 });

@@ -34,7 +34,9 @@ describe('orchard rebuild', () => {
     const before = await dumps();
     const one = await rebuild('promotions');
     expect(one.code).toBe(0);
-    expect(one.terminal.printed).toMatch(/^promotions: \d+ events folded, to position \d+, in \d+ ms\n$/);
+    expect(one.terminal.printed).toMatch(
+      /^promotions: \d+ events folded, to position \d+, in \d+ ms \(\d+\/s\); all \d+ rows were as they should be\n$/,
+    );
     const all = await rebuild('--all');
     expect(all.code).toBe(0);
     expect(all.terminal.printed.trim().split('\n')).toHaveLength(ALL_PROJECTIONS.length);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { StoredEvent } from '../../../src/commands/eventStore.js';
-import { type EventRow, rowOf } from '../../../src/infra/sqlite/eventRow.js';
+import { type EventRow, rowOf } from '../../../src/infra/sql/eventRow.js';
 import { RecentEvents } from '../../../src/infra/sqlite/recentEvents.js';
 import { anEvent } from '../../contract/eventStore/sampleEvents.js';
 

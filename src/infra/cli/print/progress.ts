@@ -16,21 +16,23 @@ export function progressOf(what: string, terminal: Terminal): Progress {
   const started = terminal.clock();
   let bar: SingleBar | undefined;
   let lastLine = started;
+  const rateOf = (done: number) => Math.round((done * 1000) / (terminal.clock() - started));
   const draw = (done: number, total: number) => {
     if (!bar) {
-      const format = `${what} {bar} {percentage} % · {value} of {total} · {eta_formatted} left`;
+      const format = `${what} {bar} {percentage} % · {value} of {total} · {rate}/s · {eta_formatted} left`;
       bar = new SingleBar({ format, clearOnComplete: true, stream: process.stderr }, Presets.shades_classic);
-      bar.start(total, done);
+      bar.start(total, done, { rate: rateOf(done) });
     }
     bar.setTotal(total);
-    bar.update(done);
+    bar.update(done, { rate: rateOf(done) });
   };
   const say = (done: number, total: number) => {
     const now = terminal.clock();
     if (now - lastLine < LINE_EVERY_MILLIS) return;
     lastLine = now;
-    const rate = Math.round((done * 1000) / (now - started));
-    terminal.err(`${what}: ${done} of ${total} (${rate}/s)\n`);
+    const rate = rateOf(done);
+    const left = rate === 0 ? '' : `, ${Math.ceil((total - done) / rate)} s left`;
+    terminal.err(`${what}: ${done} of ${total} (${rate}/s${left})\n`);
   };
   return {
     reached: (done, total) => {

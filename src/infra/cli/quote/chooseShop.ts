@@ -67,10 +67,10 @@ async function folderShop(
     terminal.err(`${folder} is held by the server at ${holder.url}: asking it; it records each quote.\n`);
     return serverShop(holder.url, token);
   }
-  if (!holder && !doors.hasLog(folder)) {
+  if (!holder && !doors.hasLog(folder, terminal)) {
     throw new UsageError(
       `There is no Orchard in ${folder}: start one with "npm start", name another --data-dir, or use --catalogue FILE.`,
     );
   }
-  return openedShop(await doors.openFolder(folder), shop, folder, record);
+  return openedShop(await doors.openFolder(folder, terminal), shop, folder, record);
 }
