@@ -1,0 +1,24 @@
+/**
+ * npm run bench:servers: what Orchard does on real servers, beside what the raw client does in the same run on the same
+ * server; machines have slow hours, so the ratio is what to compare. Starts the servers by Debian's packages, or takes
+ * those of ORCHARD_TEST_POSTGRES …. BENCH_SECONDS (default 3) is the length of a row.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as postgres from '../tests/servers/postgres.mjs';
+import { benchPostgres } from './servers/postgres.mjs';
+
+const MILLIS = Number(process.env.BENCH_SECONDS ?? 3) * 1_000;
+const folder = mkdtempSync(join(tmpdir(), 'orchard-bench-'));
+chmodSync(folder, 0o711);
+
+const server = process.env.ORCHARD_TEST_POSTGRES
+  ? { url: process.env.ORCHARD_TEST_POSTGRES, stop: async () => {} }
+  : await postgres.start(join(folder, 'postgres'));
+try {
+  await benchPostgres(server.url, MILLIS);
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
