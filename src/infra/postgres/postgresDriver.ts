@@ -7,6 +7,12 @@ import { Patience } from './patience.js';
 import type { Pool } from './pool.js';
 import { inTransaction } from './transaction.js';
 
+/**
+ * A step of the tables does not wait for the disk: what a crash of the server takes is rows together with their
+ * checkpoint, and they are folded again from the log.
+ */
+const WITHOUT_DISK = 'SET LOCAL synchronous_commit = off';
+
 type SqlRecord = Readonly<Record<string, Cell>>;
 
 /** Statements differ in how many rows they write, so there are more than the code shows; these stay prepared. */
@@ -39,6 +45,7 @@ export class PostgresDriver implements SqlDriver {
   batch(statements: readonly Statement[]): Promise<void> {
     return this.#patience.call(() =>
       inTransaction(this.pool, async (transaction) => {
+        transaction.query(WITHOUT_DISK);
         // Two processes that make the same table at once would fail, in spite of `if not exists`.
         if (statements.some(isDefinition)) transaction.query(lockUntilCommit(this.namespace, 'tables'));
         const answers = statements.map((statement) =>
