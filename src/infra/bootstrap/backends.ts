@@ -2,10 +2,8 @@ import type { EventStore } from '../../commands/eventStore.js';
 import type { SqlDriver } from '../../projections/sqlDriver.js';
 import { MemoryEventStore } from '../memory/memoryEventStore.js';
 import { addressOf } from '../postgres/address.js';
-import { openServer, type Waiting } from '../postgres/openServer.js';
+import type { Waiting } from '../postgres/openServer.js';
 import type { Pool } from '../postgres/pool.js';
-import { PostgresDriver } from '../postgres/postgresDriver.js';
-import { PostgresEventStore } from '../postgres/postgresEventStore.js';
 import { closeDatabase, type Database, openDatabase } from '../sqlite/database.js';
 import { SqliteDriver } from '../sqlite/sqliteDriver.js';
 import { SqliteEventStore } from '../sqlite/sqliteEventStore.js';
@@ -24,6 +22,9 @@ export interface Backends {
 export function usesFolder({ eventStore, tables }: Adapters): boolean {
   return eventStore === 'sqlite' || (tables === 'sqlite' && eventStore !== 'memory');
 }
+
+// Loaded when it is chosen: what runs embedded starts without it.
+const onPostgres = () => import('./onPostgres.js');
 
 /**
  * Opens what the chosen adapters need, each once; `file` is the database of the data folder.
@@ -46,16 +47,19 @@ export async function openBackends(adapters: Adapters, file: string, waiting: Wa
   };
   const postgres = async () => {
     if (pool) return pool;
-    const opened = await openServer(urls.postgres!, waiting);
+    const opened = await (await onPostgres()).openServer(urls.postgres!, waiting);
     closing.push(() => opened.end());
     pool = opened;
     return opened;
   };
   const openStore = async (): Promise<EventStore> => {
     if (eventStore === 'memory') return new MemoryEventStore();
-    if (eventStore === 'postgres') return PostgresEventStore.open(await postgres(), urls.postgres!);
+    if (eventStore === 'postgres')
+      return (await onPostgres()).PostgresEventStore.open(await postgres(), urls.postgres!);
     return new SqliteEventStore(sqlite());
   };
+  const openDriver = async (): Promise<SqlDriver> =>
+    tables === 'postgres' ? (await onPostgres()).PostgresDriver.open(await postgres()) : new SqliteDriver(sqlite());
   const places = {
     memory: 'memory',
     sqlite: usesFolder(adapters) ? `SQLite ${file}` : 'memory',
@@ -64,7 +68,7 @@ export async function openBackends(adapters: Adapters, file: string, waiting: Wa
   try {
     const store = await openStore();
     closing.push(() => store.close());
-    const driver = tables === 'postgres' ? await PostgresDriver.open(await postgres()) : new SqliteDriver(sqlite());
+    const driver = await openDriver();
     const views = places[tables] === 'memory' ? 'memory' : `${places[tables]} + memory`;
     return { store, driver, words: { store: places[eventStore as keyof typeof places], views }, close };
   } catch (error) {
