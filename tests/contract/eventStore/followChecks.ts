@@ -118,17 +118,23 @@ export const followChecks: readonly Check[] = [
   },
 ];
 
-/** The next so many events after a position, as a follower gets them. */
-export function take(store: EventStore, after: Position, count: number): Promise<StoredEvent[]> {
-  return within(`following ${count} events after ${after}`, async (signal) => {
-    const taken: StoredEvent[] = [];
-    for await (const page of store.follow(after, signal)) {
-      assert.notEqual(page.length, 0, 'a batch of a follower holds something');
-      taken.push(...page);
-      if (taken.length >= count) break;
+/** The next so many events after a position, as a follower gets them; a log may be long, so each batch has its time. */
+export async function take(store: EventStore, after: Position, count: number): Promise<StoredEvent[]> {
+  const stop = new AbortController();
+  const batches = store.follow(after, stop.signal)[Symbol.asyncIterator]();
+  const taken: StoredEvent[] = [];
+  try {
+    while (taken.length < count) {
+      const next = await within(`following ${count} events after ${after}, ${taken.length} came`, () => batches.next());
+      if (next.done) break;
+      assert.notEqual(next.value.length, 0, 'a batch of a follower holds something');
+      taken.push(...next.value);
     }
-    return taken.slice(0, count);
-  });
+    await batches.return?.();
+  } finally {
+    stop.abort();
+  }
+  return taken.slice(0, count);
 }
 
 async function writeTimes(store: EventStore, times: number): Promise<void> {
