@@ -75,7 +75,9 @@ export class EventStoreStandIn {
       getSupportedMethods: (_: unknown, answer: (error: null, features: unknown) => void) => {
         const batch = new featuresPb.SupportedMethod();
         batch.setMethodName('batchappend').setServiceName('event_store.client.streams.streams');
-        answer(null, new featuresPb.SupportedMethods().setEventStoreServerVersion(this.version).addMethods(batch));
+        const features = new featuresPb.SupportedMethods().setEventStoreServerVersion(this.version);
+        features.addMethods(batch);
+        answer(null, features);
       },
     } as never);
     this.#port = await new Promise<number>((resolve, reject) => {
