@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AllStreamResolvedEvent } from '@eventstore/db-client';
-import type { Position, StoredEvent } from '../../commands/eventStore.js';
+import { type Position, type StoredEvent, StoreUnavailable } from '../../commands/eventStore.js';
 import type { Connection } from './connection.js';
 import { failureOfCall } from './failures.js';
 import type { LogReader } from './logReader.js';
@@ -76,10 +76,13 @@ export class Follower {
 
   async #pauseAfter(failure: Error, signal: AbortSignal): Promise<void> {
     this.#failures++;
-    if (this.#failures >= MOST_FAILURES) {
-      // A read says better than a subscription what is wrong, if it fails too.
+    try {
+      // A read says what is wrong better than a subscription does.
       await this.reader.after(this.#position, 1);
-      throw failureOfCall(`follow after ${this.#position}`, failure);
+      if (this.#failures >= MOST_FAILURES) throw failureOfCall(`follow after ${this.#position}`, failure);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof StoreUnavailable) || this.#failures >= MOST_FAILURES) throw error;
     }
     await sleep(FIRST_WAIT_MILLIS * 2 ** (this.#failures - 1), undefined, { signal }).catch(() => {});
   }

@@ -40,10 +40,10 @@ export class LogReader {
   async after(position: Position, limit: number): Promise<readonly StoredEvent[]> {
     checkedLimit(limit, MOST_OF_ALL);
     const events: StoredEvent[] = [];
-    for (let after = position; events.length < limit; ) {
-      // One more, because the server reads from a position on, and what is there has been read.
-      const maxCount = limit - events.length + 1;
+    // One more, because the server reads from a position on, and what is there has been read.
+    for (let after = position, page = limit + 1; ; page = Math.min(2 * page, MOST_OF_ALL)) {
       const fromPosition = placeOf(after);
+      const maxCount = page;
       const records = await this.#read(`read all after ${after}`, (client) =>
         client.readAll({ direction: FORWARDS, fromPosition, maxCount }),
       );
@@ -51,10 +51,9 @@ export class LogReader {
         const event = storedEvent(record);
         if (event && event.position !== after && events.length < limit) events.push(event);
       }
-      if (records.length < maxCount) break;
+      if (events.length === limit || records.length < maxCount) return events;
       after = records.map(positionOf).findLast((at) => at !== undefined) ?? after;
     }
-    return events;
   }
 
   async head(): Promise<Position> {
