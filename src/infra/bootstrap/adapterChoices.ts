@@ -12,7 +12,7 @@ const SERVERS = {
 type Server = keyof typeof SERVERS;
 
 /** Servers that no adapter of this build talks to so far. */
-const WITHOUT_ADAPTER: readonly string[] = ['eventstoredb', 'rabbitmq', 'redis', 'search'];
+const WITHOUT_ADAPTER: readonly string[] = ['rabbitmq', 'redis', 'search'];
 
 /** The variables that choose an adapter for each port, and where its server is. */
 export const ADAPTER_VARIABLES = {

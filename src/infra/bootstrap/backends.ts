@@ -1,5 +1,6 @@
 import type { EventStore } from '../../commands/eventStore.js';
 import type { SqlDriver } from '../../projections/sqlDriver.js';
+import { addressOf as hostsOf } from '../eventstoredb/address.js';
 import { MemoryEventStore } from '../memory/memoryEventStore.js';
 import { addressOf } from '../postgres/address.js';
 import type { Waiting } from '../postgres/openServer.js';
@@ -56,6 +57,10 @@ export async function openBackends(adapters: Adapters, file: string, waiting: Wa
     if (eventStore === 'memory') return new MemoryEventStore();
     if (eventStore === 'postgres')
       return (await onPostgres()).PostgresEventStore.open(await postgres(), urls.postgres!);
+    if (eventStore === 'eventstoredb') {
+      const { openEventStoreDb } = await import('../eventstoredb/openEventStoreDb.js');
+      return (await openEventStoreDb(urls.eventstoredb!, waiting)).store;
+    }
     return new SqliteEventStore(sqlite());
   };
   const openDriver = async (): Promise<SqlDriver> =>
@@ -64,13 +69,14 @@ export async function openBackends(adapters: Adapters, file: string, waiting: Wa
     memory: 'memory',
     sqlite: usesFolder(adapters) ? `SQLite ${file}` : 'memory',
     postgres: urls.postgres === undefined ? '' : `PostgreSQL ${addressOf(urls.postgres)}`,
+    eventstoredb: urls.eventstoredb === undefined ? '' : `EventStoreDB ${hostsOf(urls.eventstoredb)}`,
   };
   try {
     const store = await openStore();
     closing.push(() => store.close());
     const driver = await openDriver();
     const views = places[tables] === 'memory' ? 'memory' : `${places[tables]} + memory`;
-    return { store, driver, words: { store: places[eventStore as keyof typeof places], views }, close };
+    return { store, driver, words: { store: places[eventStore], views }, close };
   } catch (error) {
     await close();
     throw error;

@@ -40,7 +40,8 @@ export interface RunningOrchard {
 /**
  * Opens log and tables, waits for their servers, and follows; see caughtUp. What is kept in the data folder is opened
  * under its lock.
- * @throws DataFolderHeld, DataFolderNotWritable, DatabaseNewer, PostgresUnusable, ViewNewer, what the adapters throw.
+ * @throws DataFolderHeld, DataFolderNotWritable, DatabaseNewer, PostgresUnusable, EventStoreDbUnusable, ViewNewer and
+ * what the adapters throw.
  */
 export async function openOrchard(
   dataDir: string,

@@ -33,7 +33,10 @@ export function failureOfCall(what: string, error: unknown): Error {
   if (MEANT.some((kind) => error instanceof kind)) return error as Error;
   const { message } = error as ClientFailure;
   if (message.includes('Unexpected ReadAllResult')) {
-    return new RangeError(`no record of this EventStoreDB is at that position: it is another log's (${what})`);
+    return new RangeError(
+      `no record of this EventStoreDB is at that position, so it is another log's (${what}): views made of that log are ` +
+        'made anew by "orchard rebuild"',
+    );
   }
   const refusal = REFUSALS[kindOf(error)];
   if (refusal) return new EventStoreDbRefused(`${refusal} (${what}: ${message})`, { cause: error });

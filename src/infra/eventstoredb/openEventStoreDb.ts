@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { addressOf } from './address.js';
 import { connectFault } from './connectFault.js';
 import { EventStoreDbEventStore } from './eventStoreDbEventStore.js';
 import { insideOf } from './insideOfClient.js';
@@ -55,14 +56,6 @@ export async function openEventStoreDb(
       await sleep(wait);
     }
   }
-}
-
-/** The hosts of a URL, without user, password and options. */
-export function addressOf(url: string): string {
-  return url
-    .replace(/^[^:]*:\/\//, '')
-    .replace(/^.*@/, '')
-    .replace(/[/?].*$/, '');
 }
 
 async function versionOf(url: string): Promise<string> {

@@ -34,7 +34,6 @@ describe('the adapters', () => {
   });
 
   test.each([
-    ['ORCHARD_EVENT_STORE', 'eventstoredb'],
     ['ORCHARD_BUS', 'rabbitmq'],
     ['ORCHARD_PRICING_VIEWS', 'redis'],
   ])('%s=%s is refused while there is no such adapter', (variable, chosen) => {

@@ -2,7 +2,8 @@ import { createServer as httpServer } from 'node:http';
 import { createServer as http2Server } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { addressOf, EventStoreDbUnusable, openEventStoreDb } from '../../../src/infra/eventstoredb/openEventStoreDb.js';
+import { addressOf } from '../../../src/infra/eventstoredb/address.js';
+import { EventStoreDbUnusable, openEventStoreDb } from '../../../src/infra/eventstoredb/openEventStoreDb.js';
 import { EventStoreStandIn } from '../../servers/eventStoreStandIn/eventStoreStandIn.js';
 
 const IMPATIENT = { patienceMillis: 0, say: () => {} };
