@@ -7,6 +7,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as postgres from '../tests/servers/postgres.mjs';
+import { benchEventStoreDb } from './servers/eventstoredb.mjs';
 import { benchPostgres } from './servers/postgres.mjs';
 
 const MILLIS = Number(process.env.BENCH_SECONDS ?? 3) * 1_000;
@@ -18,6 +19,9 @@ const server = process.env.ORCHARD_TEST_POSTGRES
   : await postgres.start(join(folder, 'postgres'));
 try {
   await benchPostgres(server.url, MILLIS);
+  const eventStoreDb = process.env.ORCHARD_TEST_EVENTSTOREDB;
+  if (eventStoreDb) await benchEventStoreDb(eventStoreDb, MILLIS);
+  else console.log('\nno EventStoreDB: ORCHARD_TEST_EVENTSTOREDB is not set');
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });

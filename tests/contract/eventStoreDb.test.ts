@@ -9,6 +9,9 @@ describeServer('eventstoredb', 'a real EventStoreDB', (url) => {
   eventStoreContract('EventStoreDB', async () => openAt(url), { durable: true });
 });
 
+/** Nothing in here is about time; a busy machine has some. */
+const PATIENCE = { callMillis: 20_000 };
+
 async function openOnStandIn() {
   const standIn = await EventStoreStandIn.start();
   const { store, reopen, dispose } = openAt(standIn.url, async () => {
@@ -19,11 +22,11 @@ async function openOnStandIn() {
 }
 
 function openAt(url: string, meanwhile: () => Promise<void> = async () => {}) {
-  let store = new EventStoreDbEventStore(url);
+  let store = new EventStoreDbEventStore(url, PATIENCE);
   const reopen = async () => {
     await store.close();
     await meanwhile();
-    store = new EventStoreDbEventStore(url);
+    store = new EventStoreDbEventStore(url, PATIENCE);
     return store;
   };
   return { store, reopen, dispose: () => store.close() };

@@ -40,17 +40,13 @@ export class Connection {
   }
 
   /**
-   * Runs a call, which has its time to end in.
+   * Runs a call, which has its time to end in, or to get on in.
    * @throws StoreUnavailable when it is too late or the store is closed, and what `work` throws.
    */
-  async call<T>(what: string, work: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+  async call<T>(what: string, work: (client: EventStoreDBClient, alive: () => void) => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
     const line = this.#line;
-    const result = within(
-      this.callMillis,
-      what,
-      line.then(({ client }) => work(client)),
-    );
+    const result = within(this.callMillis, what, async (alive) => work((await line).client, alive));
     const settled = result.then(
       () => this.#sound(),
       (error) => (isStreamNotFound(error) ? this.#sound() : this.#failed(line, kindOf(error))),
@@ -93,5 +89,5 @@ export class Connection {
 async function letGo(line: Promise<HeldLine>): Promise<void> {
   const { client, giveUp } = await line;
   giveUp.abort();
-  await within(DISPOSE_MILLIS, 'letting the client go', client.dispose()).catch(() => {});
+  await within(DISPOSE_MILLIS, 'letting the client go', () => client.dispose()).catch(() => {});
 }

@@ -22,7 +22,7 @@ import { bytesOf, type OutgoingEvent, outgoing } from './recordedEvent.js';
 const MOST_BYTES_OF_APPEND = 1_048_576;
 
 export interface Patience {
-  /** For one call, an append or a read; then it counts as failed and its outcome as unknown. Default: 5,000. */
+  /** For an append, and for a read to get on; then it has failed, and what became of it is unknown. Default: 5,000. */
   readonly callMillis?: number;
   /** Without an event before a follower looks whether its subscription is still alive. Default: 10,000. */
   readonly idleMillis?: number;

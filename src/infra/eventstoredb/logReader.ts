@@ -22,7 +22,7 @@ interface Reading<R> extends AsyncIterable<R> {
   cancel(): Promise<void>;
 }
 
-/** Reads of the log; each call of the server has its time, and one that fails is made again once. */
+/** Reads of the log. One that does not get on is given up, one that fails is made again once. */
 export class LogReader {
   constructor(private readonly connection: Connection) {}
 
@@ -72,9 +72,20 @@ export class LogReader {
 
   async #read<R>(what: string, make: (client: EventStoreDBClient) => Reading<R>): Promise<R[]> {
     for (let again = false; ; again = true) {
+      let reading: Reading<R> | undefined;
       try {
-        return await this.connection.call(what, (client) => collected(make(client)));
+        return await this.connection.call(what, async (client, alive) => {
+          reading = make(client);
+          const records: R[] = [];
+          for await (const record of reading) {
+            alive();
+            records.push(record);
+          }
+          return records;
+        });
       } catch (error) {
+        // One that was given up would go on by itself.
+        reading?.cancel().catch(() => {});
         if (isStreamNotFound(error)) return [];
         this.connection.refuseWhenClosed();
         // The first call after a connection broke is the one that notices; one that had its time has had it.
@@ -82,18 +93,6 @@ export class LogReader {
       }
     }
   }
-}
-
-async function collected<R>(reading: Reading<R>): Promise<R[]> {
-  const records: R[] = [];
-  let whole = false;
-  try {
-    for await (const record of reading) records.push(record);
-    whole = true;
-  } finally {
-    if (!whole) await reading.cancel().catch(() => {});
-  }
-  return records;
 }
 
 function refuseForeign(stream: StreamName): never {

@@ -61,9 +61,9 @@ export async function openEventStoreDb(
 async function versionOf(url: string): Promise<string> {
   const client = clientOf(url);
   try {
-    const { serverVersion } = await within(ANSWER_MILLIS, 'which version it is', insideOf(client).capabilities);
+    const { serverVersion } = await within(ANSWER_MILLIS, 'which version it is', () => insideOf(client).capabilities);
     // Whoever may not read all of it cannot follow it.
-    await within(ANSWER_MILLIS, 'read $all', firstOf(client.readAll({ maxCount: 1 })));
+    await within(ANSWER_MILLIS, 'read $all', () => firstOf(client.readAll({ maxCount: 1 })));
     return serverVersion;
   } finally {
     await client.dispose();

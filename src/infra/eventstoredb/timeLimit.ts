@@ -1,7 +1,10 @@
 import { StoreUnavailable } from '../../commands/eventStore.js';
 
-/** What `work` gives, or StoreUnavailable after so many milliseconds: some calls of the client never end by themselves. */
-export async function within<T>(millis: number, what: string, work: Promise<T>): Promise<T> {
+/**
+ * What `work` gives, or StoreUnavailable after so many milliseconds without it: some calls of the client never end by
+ * themselves. Long work calls `alive` when it got on, which starts the time anew.
+ */
+export async function within<T>(millis: number, what: string, work: (alive: () => void) => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -9,7 +12,7 @@ export async function within<T>(millis: number, what: string, work: Promise<T>):
     }, millis);
   });
   try {
-    return await Promise.race([work, tooLate]);
+    return await Promise.race([work(() => timer?.refresh()), tooLate]);
   } finally {
     clearTimeout(timer);
   }

@@ -83,17 +83,17 @@ async function conflict(store: EventStore, stream: StreamName, expected: Expecte
   });
 }
 
-/** Appends one event this many times, each try at the revision just read. @returns the ids that won. */
+/** Appends one event this many times, each try at the revision the last answer or conflict told. @returns the ids that won. */
 async function winTimes(store: EventStore, stream: StreamName, times: number): Promise<string[]> {
   const ids: string[] = [];
-  while (ids.length < times) {
-    const [last] = await store.readStream(stream, { direction: 'backward', limit: 1 });
+  for (let at: ExpectedRevision = 'none'; ids.length < times; ) {
     const event = anEvent();
     try {
-      await store.append(stream, last?.revision ?? 'none', [event]);
+      at = (await store.append(stream, at, [event])).revision;
       ids.push(event.id);
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
+      at = error.actual;
     }
   }
   return ids;
