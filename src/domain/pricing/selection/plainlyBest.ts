@@ -9,7 +9,7 @@ import { raiseForMore } from './turns.js';
 /**
  * Whether taking all offers is best, at a glance, for the usual basket: going back from the last offer, each line is
  * marked with all that the offers after could give more, at most, if its price were higher. Where that is no more than
- * what an offer gave, leaving it out cannot pay; nor can leaving out several (docs/decisions/0012). False: a search
+ * what an offer gave, leaving it out cannot pay; nor can leaving out several (docs/decisions/0015). False: a search
  * decides.
  */
 export function plainlyBest({ steps, passedOver }: Walk, situation: Situation): boolean {
