@@ -3,9 +3,10 @@
 import { join } from 'node:path';
 import { containers } from './containers.mjs';
 import * as postgres from './postgres.mjs';
+import * as rabbitmq from './rabbitmq.mjs';
 import * as redis from './redis.mjs';
 
-const packages = { postgres, redis };
+const packages = { postgres, rabbitmq, redis };
 const WAYS = ['debian', 'containers', 'urls'];
 
 /** The variable that holds the URL of a server for the suites. */
