@@ -1,5 +1,4 @@
-import type { Position, StoredEvent } from '../commands/eventStore.js';
-import { comparePositions } from '../commands/eventStore.js';
+import { comparePositions, type Position, START, type StoredEvent } from '../commands/eventStore.js';
 import { UnknownEvent } from '../commands/storedEvents.js';
 import { streamParts } from '../domain/kernel/stream.js';
 import type { Projection, Row } from './projection.js';
@@ -16,12 +15,16 @@ export type LoadRows = <D>(
   streams: readonly string[],
 ) => Promise<ReadonlyMap<string, Row<D>>>;
 
-/** Folds the events after the checkpoint into rows. Events of other categories only move the position. */
+/**
+ * Folds the events after the checkpoint into rows. Events of other categories only move the position, and so does being
+ * told how far the log is known.
+ */
 export async function foldBatch<D>(
   projection: Projection<D>,
   checkpoint: Checkpoint,
   events: readonly StoredEvent[],
   loadRows: LoadRows,
+  known: Position = START,
 ): Promise<Folded> {
   const fresh = eventsAfter(checkpoint.position, events);
   const prefix = `${projection.category}-`;
@@ -29,7 +32,7 @@ export async function foldBatch<D>(
   const rows = new Map(await loadRows(projection, streamsGoingOn(own)));
   const changed = new Set<string>();
   const parked = new Map(checkpoint.parked.map((stuck) => [stuck.stream, stuck]));
-  let to: Position = fresh.at(-1)?.position ?? checkpoint.position;
+  let to = furthest(fresh.at(-1)?.position ?? checkpoint.position, known);
   let waitsAt: UnknownEvent | null = null;
 
   for (const event of own) {
@@ -91,6 +94,10 @@ function eventsAfter(position: Position, events: readonly StoredEvent[]): readon
 // A row that its tables cannot show would stop the step of every projection, so it counts as one that cannot be folded.
 function refuseUnshowable<D>({ table, details }: Projection<D>, row: Row<D>): void {
   for (const { records } of [table, ...details]) records(row);
+}
+
+function furthest(a: Position, b: Position): Position {
+  return comparePositions(a, b) > 0 ? a : b;
 }
 
 function positionBefore(event: StoredEvent, fresh: readonly StoredEvent[], checkpoint: Checkpoint): Position {

@@ -1,7 +1,7 @@
-import { comparePositions, type Position, START, type StoredEvent } from '../commands/eventStore.js';
+import { comparePositions, type Position, START } from '../commands/eventStore.js';
 import type { UnknownEvent } from '../commands/storedEvents.js';
-import type { EventBus } from './eventBus.js';
-import { foldBatch } from './foldBatch.js';
+import type { Delivery, EventBus } from './eventBus.js';
+import { foldBatch, type LoadRows } from './foldBatch.js';
 import type { AnyProjection } from './projection.js';
 import { ReachedPositions } from './reachedPositions.js';
 import { Rest } from './rest.js';
@@ -74,15 +74,17 @@ export class Projector {
 
   /** @returns whether it is over; if not, another projector moved the checkpoints. */
   private async follow(signal: AbortSignal, onBatch: (events: number) => void): Promise<boolean> {
-    for await (const events of this.bus.subscribe(this.furthestBehind(), signal)) {
+    for await (const delivery of this.bus.subscribe(this.furthestBehind(), signal)) {
       try {
-        await this.project(events);
+        await this.project(delivery);
       } catch (error) {
         if (!(error instanceof StepRefused)) throw error;
         await this.rest.take(REST_OF_THE_SLOWER_MILLIS, signal);
         return signal.aborted;
       }
-      onBatch(events.length);
+      onBatch(delivery.events.length);
+      // Where nothing goes on, a version that knows more may take over.
+      if (this.projections.every(({ name }) => this.waiting.has(name))) return true;
       await this.rest.take(REST_MILLIS, signal);
     }
     return true;
@@ -100,14 +102,13 @@ export class Projector {
     );
   }
 
-  private async project(events: readonly StoredEvent[]): Promise<void> {
+  private async project({ events, position }: Delivery): Promise<void> {
     const steps: Step[] = [];
     for (const projection of this.projections) {
       if (this.waiting.has(projection.name) || this.superseded.has(projection.name)) continue;
       const checkpoint = this.checkpoints.get(projection.name)!;
-      const { step, waitsAt } = await foldBatch(projection, checkpoint, events, (p, streams) =>
-        this.views.rows(p, streams),
-      );
+      const loadRows: LoadRows = (p, streams) => this.views.rows(p, streams);
+      const { step, waitsAt } = await foldBatch(projection, checkpoint, events, loadRows, position);
       if (waitsAt) this.waiting.set(projection.name, waitsAt);
       if (step.to !== step.from) steps.push(step);
     }

@@ -1,5 +1,5 @@
 import type { Position, StoredEvent } from '../../src/commands/eventStore.js';
-import type { EventBus } from '../../src/projections/eventBus.js';
+import type { Delivery, EventBus } from '../../src/projections/eventBus.js';
 
 /** Delivers batches as they are given, whatever was asked for, and ends. Remembers from where it was subscribed. */
 export class ArrayBus implements EventBus {
@@ -7,8 +7,8 @@ export class ArrayBus implements EventBus {
 
   constructor(private readonly batches: readonly (readonly StoredEvent[])[]) {}
 
-  async *subscribe(after: Position): AsyncIterable<readonly StoredEvent[]> {
+  async *subscribe(after: Position): AsyncIterable<Delivery> {
     this.subscribedAfter.push(after);
-    yield* this.batches;
+    for (const events of this.batches) yield { events, position: events.at(-1)?.position ?? after };
   }
 }

@@ -75,7 +75,7 @@ export class InMemoryPricingView implements PricingView {
 
   /** Follows the log until the signal aborts. It stops, and says so, at an event this version does not know. */
   async run(signal: AbortSignal, onBatch: () => void = () => {}): Promise<void> {
-    for await (const events of this.bus.subscribe(this.position(), signal)) {
+    for await (const { events } of this.bus.subscribe(this.position(), signal)) {
       for (const event of events) {
         if (this.stuckAt) return;
         this.follow(event);
