@@ -69,7 +69,8 @@ function whyNot(address: string, { code, message }: Error & { code?: unknown }):
   if (code === 403 || /ACCESS.REFUSED/i.test(message)) {
     return `RabbitMQ at ${address} refuses this user and password: correct ORCHARD_RABBITMQ_URL`;
   }
-  if (code === 530 || /NOT.ALLOWED/i.test(message)) {
+  // The library reads a refusal here as a wrong answer to the opening of a virtual host.
+  if (code === 530 || /ConnectionOpenOk/.test(message)) {
     return `RabbitMQ at ${address} has no such virtual host for this user: make it, or correct ORCHARD_RABBITMQ_URL`;
   }
   if (/header|handshake|frame/i.test(message)) {
