@@ -7,7 +7,8 @@ function changed(bus: EventBus, change: (batch: Batch, count: number) => Batch):
   return {
     async *subscribe(after, signal) {
       let count = 0;
-      for await (const batch of bus.subscribe(after, signal)) yield change(batch, count++);
+      for await (const { events, position } of bus.subscribe(after, signal))
+        yield { events: change(events, count++), position };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { EventStore, Position, StoredEvent } from '../../src/commands/eventStore.js';
-import type { EventBus } from '../../src/projections/eventBus.js';
+import type { Delivery, EventBus } from '../../src/projections/eventBus.js';
 import type { Dice } from '../oracle/generate/dice.js';
 import type { Mischief } from './faults.js';
 import type { Owner, Scheduler } from './scheduler.js';
@@ -16,16 +16,18 @@ export class SimulatedBus implements EventBus {
     private readonly owner: Owner,
   ) {}
 
-  async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+  async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<Delivery> {
     let recent: StoredEvent[] = [];
     for await (const events of this.store.follow(after, signal)) {
       for (const part of this.#cut(events)) {
         if (this.mischief.happens('bus drops its subscriber')) throw new Error('the bus dropped its subscriber');
         await this.scheduler.wait(this.owner, this.dice.between(0, 30), 'deliver');
         const again = this.mischief.happens('events are delivered again') ? this.#some(recent) : [];
-        yield [...again, ...part];
+        const { position } = part.at(-1)!;
+        yield { events: [...again, ...part], position };
         recent = [...recent, ...part].slice(-REMEMBERED);
-        if (this.mischief.happens('old events are delivered after new ones')) yield this.#some(recent);
+        if (this.mischief.happens('old events are delivered after new ones'))
+          yield { events: this.#some(recent), position };
       }
     }
   }

@@ -12,7 +12,7 @@ const SERVERS = {
 type Server = keyof typeof SERVERS;
 
 /** Servers that no adapter of this build talks to so far. */
-const WITHOUT_ADAPTER: readonly string[] = ['rabbitmq', 'redis', 'search'];
+const WITHOUT_ADAPTER: readonly string[] = ['redis', 'search'];
 
 /** The variables that choose an adapter for each port, and where its server is. */
 export const ADAPTER_VARIABLES = {
@@ -23,6 +23,11 @@ export const ADAPTER_VARIABLES = {
   ORCHARD_POSTGRES_URL: urlOf('postgres'),
   ORCHARD_EVENTSTOREDB_URL: urlOf('eventstoredb'),
   ORCHARD_RABBITMQ_URL: urlOf('rabbitmq'),
+  /** Several Orchards share a virtual host when theirs differ. */
+  ORCHARD_RABBITMQ_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be 1 to 80 letters, digits, _ or -')
+    .default('orchard'),
   ORCHARD_REDIS_URL: urlOf('redis'),
   ORCHARD_SEARCH_URL: urlOf('search'),
 };
@@ -36,6 +41,8 @@ export interface Adapters {
   readonly tables: Given['ORCHARD_TABLES'];
   readonly bus: Given['ORCHARD_BUS'];
   readonly pricingViews: Given['ORCHARD_PRICING_VIEWS'];
+  /** What the names of exchanges and queues begin with. */
+  readonly busPrefix: string;
   /** Of each server its URL; every server that is chosen has one. Without `search`, SQL searches. */
   readonly urls: Readonly<Partial<Record<Server, string>>>;
 }
@@ -46,6 +53,7 @@ export const EMBEDDED: Adapters = {
   tables: 'sqlite',
   bus: 'in-process',
   pricingViews: 'memory',
+  busPrefix: 'orchard',
   urls: {},
 };
 
@@ -75,6 +83,7 @@ export function adaptersOf(given: Given): Adapters {
     tables: given.ORCHARD_TABLES,
     bus: given.ORCHARD_BUS,
     pricingViews: given.ORCHARD_PRICING_VIEWS,
+    busPrefix: given.ORCHARD_RABBITMQ_PREFIX,
     urls: Object.fromEntries(servers.filter(([, url]) => url !== undefined)),
   };
 }

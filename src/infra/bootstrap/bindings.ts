@@ -6,14 +6,12 @@ import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
 import type { EventBus } from '../../projections/eventBus.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
-import { Projector } from '../../projections/projector.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import { InProcessBus } from '../memory/inProcessBus.js';
 import { SqlViewStore } from '../sql/sqlViewStore.js';
 import { systemMachine } from '../system/machine.js';
 import { isZone, localTimeIn } from '../zones/localTimes.js';
 import { allowancesOf } from './allowancesOf.js';
-import { ALL_PROJECTIONS } from './allProjections.js';
 import type { Backends } from './backends.js';
 
 /** What can be asked of the container. */
@@ -24,7 +22,6 @@ export const PART = {
   bus: Symbol('bus') as ServiceIdentifier<EventBus>,
   views: Symbol('view store') as ServiceIdentifier<ViewStore>,
   pricing: Symbol('pricing view') as ServiceIdentifier<InMemoryPricingView>,
-  projector: Symbol('projector') as ServiceIdentifier<Projector>,
   terms: Symbol('terms rules') as ServiceIdentifier<TermsRules>,
 };
 
@@ -41,9 +38,6 @@ export function bindings({ store, driver }: Backends): Container {
   container
     .bind(PART.pricing)
     .toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus), allowancesOf(of.get(PART.store))));
-  container
-    .bind(PART.projector)
-    .toDynamicValue((of) => new Projector(of.get(PART.bus), of.get(PART.views), ALL_PROJECTIONS));
   container.bind(PART.terms).toDynamicValue(() => termsRules(isZone));
   return container;
 }

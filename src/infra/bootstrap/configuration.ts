@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../commands/context.js';
 import { SHOP_ID } from '../../domain/kernel/ids.js';
 import { ADAPTER_VARIABLES, type Adapters, adaptersOf, choiceFaults } from './adapterChoices.js';
+import { type ProcessRole, roleFaults, rolesVariable } from './roles.js';
 
 /** Addresses of this machine alone. */
 export const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
@@ -35,6 +36,7 @@ const environment = z
     ORCHARD_DEMO: z.enum(['on', 'off']).default('on'),
     ORCHARD_TOKENS: tokens.default([]),
     ORCHARD_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+    ORCHARD_ROLES: rolesVariable,
     ...ADAPTER_VARIABLES,
   })
   .refine(({ HOST, ORCHARD_TOKENS }) => LOOPBACK.includes(HOST) || ORCHARD_TOKENS.length > 0, {
@@ -42,8 +44,8 @@ const environment = z
     message: 'must name callers when HOST is not this machine alone (127.0.0.1)',
   })
   .superRefine((given, context) => {
-    for (const { variable, message } of choiceFaults(given))
-      context.addIssue({ code: 'custom', path: [variable], message });
+    const faults = [...choiceFaults(given), ...roleFaults(given)];
+    for (const { variable, message } of faults) context.addIssue({ code: 'custom', path: [variable], message });
   });
 
 export interface Configuration {
@@ -55,6 +57,7 @@ export interface Configuration {
   readonly tokens: readonly z.infer<typeof token>[];
   readonly logLevel: string;
   readonly adapters: Adapters;
+  readonly roles: ReadonlySet<ProcessRole>;
 }
 
 /** A configuration that cannot work, with every fault. */
@@ -78,5 +81,6 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     tokens: ORCHARD_TOKENS,
     logLevel: ORCHARD_LOG_LEVEL,
     adapters: adaptersOf(parsed.data),
+    roles: parsed.data.ORCHARD_ROLES,
   };
 }

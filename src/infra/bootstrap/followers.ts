@@ -17,6 +17,7 @@ export class Followers {
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>[] = [];
   private readonly faults = new Map<string, string>();
+  private readonly spared = new Set<string>();
 
   constructor(private readonly pause: Pause = (millis, signal) => sleep(millis, undefined, { signal })) {}
 
@@ -24,9 +25,21 @@ export class Followers {
     this.running.push(this.keepRunning(name, run));
   }
 
+  /** One without which this process does all it promises its callers. */
+  followBeside(name: string, run: Following): void {
+    this.spared.add(name);
+    this.follow(name, run);
+  }
+
+  /** Why this process cannot do what it promises. */
   fault(): string | null {
-    const [first] = this.faults.values();
-    return first ?? null;
+    const [first] = [...this.faults].filter(([name]) => !this.spared.has(name));
+    return first?.[1] ?? null;
+  }
+
+  /** What else does not go on. */
+  troubles(): readonly string[] {
+    return [...this.faults].filter(([name]) => this.spared.has(name)).map(([, fault]) => fault);
   }
 
   async stop(): Promise<void> {

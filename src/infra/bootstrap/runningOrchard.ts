@@ -3,9 +3,10 @@ import type { HotDeps } from '../../commands/handleHot.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
-import type { Projector } from '../../projections/projector.js';
+import { type RelayLag, relayLag } from '../../projections/relayLag.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import type { Waiting } from '../postgres/openServer.js';
+import { SqlRelayProgress } from '../sql/sqlRelayProgress.js';
 import { type Adapters, EMBEDDED } from './adapterChoices.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
 import { type Backends, openBackends, usesFolder } from './backends.js';
@@ -13,8 +14,10 @@ import { bindings, PART } from './bindings.js';
 import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
 import { followProcesses } from './followProcesses.js';
-import { followTables } from './followTables.js';
+import { rabbitmqParts } from './rabbitmqParts.js';
 import { renewTables } from './renewTables.js';
+import { EVERY_ROLE, type ProcessRole } from './roles.js';
+import { keepTables, type TableProgress } from './tableKeeping.js';
 
 /** For commands: a server that is not there is said at once. */
 export const NO_WAITING: Waiting = { patienceMillis: 0, say: () => {} };
@@ -24,12 +27,18 @@ export interface RunningOrchard {
   readonly deps: QuoteDeps & HotDeps & { readonly view: InMemoryPricingView };
   readonly store: EventStore;
   readonly views: ViewStore;
-  readonly projector: Projector;
+  readonly projector: TableProgress;
   readonly terms: TermsRules;
   /** A word for each adapter in use, for banners and /readyz. */
   readonly adapters: Readonly<Record<'store' | 'bus' | 'views', string>>;
   /** Why it cannot go on; null while all is well. */
   readonly fault: () => string | null;
+  /** What does not go on without keeping it from its callers. */
+  readonly troubles: () => readonly string[];
+  /** How far the bus is behind the log; null: nothing is relayed. */
+  readonly relayLag: () => Promise<RelayLag | null>;
+  /** Whether it reckons prices. */
+  readonly prices: boolean;
   /** Takes up what orders and promotions have left to do, and goes on with it; for a process that serves. */
   readonly goOn: () => void;
   /** Tells others where this process answers. */
@@ -47,12 +56,14 @@ export async function openOrchard(
   dataDir: string,
   adapters: Adapters = EMBEDDED,
   waiting: Waiting = NO_WAITING,
+  roles: ReadonlySet<ProcessRole> = EVERY_ROLE,
 ): Promise<RunningOrchard> {
-  if (!usesFolder(adapters)) return start(await openBackends(adapters, '', waiting), waiting.say);
-  return underLock(dataDir, async (file, lock) => {
-    const running = await start(await openBackends(adapters, file, waiting), waiting.say);
-    return { ...running, announce: (url) => lock.announce(url) };
-  });
+  const running = async (file: string) => start(await openBackends(adapters, file, waiting), adapters, roles, waiting);
+  if (!usesFolder(adapters)) return running('');
+  return underLock(dataDir, async (file, lock) => ({
+    ...(await running(file)),
+    announce: (url) => lock.announce(url),
+  }));
 }
 
 /** An Orchard that forgets everything when it closes: for tests and trials. */
@@ -60,42 +71,68 @@ export function openInMemory(): Promise<RunningOrchard> {
   return openOrchard('', { ...EMBEDDED, eventStore: 'memory' });
 }
 
-async function start(backends: Backends, say: (sentence: string) => void): Promise<RunningOrchard> {
+async function start(backends: Backends, ...how: readonly [Adapters, ReadonlySet<ProcessRole>, Waiting]) {
   try {
-    return await follow(backends, say);
+    return await follow(backends, ...how);
   } catch (error) {
     await backends.close();
     throw error;
   }
 }
 
-async function follow(backends: Backends, say: (sentence: string) => void): Promise<RunningOrchard> {
+async function follow(
+  backends: Backends,
+  adapters: Adapters,
+  roles: ReadonlySet<ProcessRole>,
+  waiting: Waiting,
+): Promise<RunningOrchard> {
   const parts = bindings(backends);
   const store = parts.get(PART.store);
   const views = parts.get(PART.views);
-  const projector = parts.get(PART.projector);
   const view = parts.get(PART.pricing);
   const commits = parts.get(PART.commits);
-  if (backends.driver.shared) await renewTables(store, views, ALL_PROJECTIONS, say);
-  await projector.open(() => store.head());
-  await view.start(views);
+  const machine = parts.get(PART.machine);
+  const tables = { store, views, projections: ALL_PROJECTIONS };
+  const rabbitmq = adapters.bus === 'rabbitmq' ? rabbitmqParts(adapters, ALL_PROJECTIONS) : null;
+  const relayProgress = new SqlRelayProgress(backends.driver, machine.now);
+  if (backends.driver.shared && roles.has('projector')) await renewTables(store, views, ALL_PROJECTIONS, waiting.say);
+  const keeping = await keepTables(
+    roles.has('projector'),
+    rabbitmq?.busOf(store) ?? parts.get(PART.bus),
+    tables,
+    waiting,
+  );
   const followers = new Followers();
-  followTables(followers, store, projector);
-  followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
-  const deps = { store, machine: parts.get(PART.machine), view, commits };
+  keeping.follow(followers);
+  const prices = roles.has('api') || roles.has('timekeeper');
+  if (prices) {
+    await view.start(views);
+    followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
+  }
+  if (rabbitmq && roles.has('relay')) {
+    const relay = rabbitmq.relay(store, relayProgress, machine.newId());
+    followers.followBeside('relay', (signal, alive) => relay.run(signal, alive));
+  }
+  const deps = { store, machine, view, commits };
 
   return {
     deps,
     store,
     views,
-    projector,
+    projector: keeping.progress,
     terms: parts.get(PART.terms),
-    adapters: { ...backends.words, bus: 'in process' },
+    adapters: { ...backends.words, bus: rabbitmq?.word ?? 'in process' },
     fault: () => followers.fault(),
+    troubles: () => followers.troubles(),
+    relayLag: async () => (rabbitmq ? relayLag(store, relayProgress, machine.now) : null),
+    prices,
     announce: () => {},
-    goOn: () => followProcesses(followers, deps, views),
+    goOn: () => {
+      if (roles.has('timekeeper')) followProcesses(followers, deps, views);
+    },
     close: async () => {
       await followers.stop();
+      await rabbitmq?.close();
       await commits.idle();
       await backends.close();
     },

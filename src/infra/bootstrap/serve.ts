@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../cli/exitCode.js';
 import { progressOf } from '../cli/print/progress.js';
 import type { Terminal } from '../cli/terminal.js';
 import { writeDemoShop } from '../demo/writeDemoShop.js';
+import { isHealth } from '../http/health/healthRoutes.js';
 import { pinoLog } from '../http/pinoLog.js';
 import { createApi } from '../http/server/createApi.js';
 import { type Listening, listen } from '../http/server/listen.js';
@@ -25,13 +26,15 @@ export async function serve(flags: ServeFlags, terminal: Terminal, version: stri
   const stopping = new AbortController();
   stop.asked.then(() => stopping.abort());
   try {
-    const orchard = await openOrchard(configuration.dataDir, configuration.adapters, {
+    const { dataDir, adapters, roles, demo } = configuration;
+    const waiting = {
       patienceMillis: SERVERS_PATIENCE_MILLIS,
-      say: (sentence) => terminal.err(`${sentence}\n`),
+      say: (sentence: string) => terminal.err(`${sentence}\n`),
       stopped: stopping.signal,
-    });
+    };
+    const orchard = await openOrchard(dataDir, adapters, waiting, roles);
     try {
-      const demoWritten = configuration.demo && (await writeDemo(orchard, terminal));
+      const demoWritten = demo && roles.has('api') && (await writeDemo(orchard, terminal));
       const listening = await answer(orchard, configuration);
       orchard.announce(listening.url);
       terminal.out(
@@ -53,12 +56,13 @@ export async function serve(flags: ServeFlags, terminal: Terminal, version: stri
 }
 
 /** A flag is the variable of the environment it wins over. */
-function asEnvironment({ port, host, dataDir, demo }: ServeFlags): Record<string, string> {
+function asEnvironment({ port, host, dataDir, demo, roles }: ServeFlags): Record<string, string> {
   return {
     ...(port !== undefined && { PORT: port }),
     ...(host !== undefined && { HOST: host }),
     ...(dataDir !== undefined && { ORCHARD_DATA_DIR: dataDir }),
     ...(demo !== undefined && { ORCHARD_DEMO: demo ? 'on' : 'off' }),
+    ...(roles !== undefined && { ORCHARD_ROLES: roles }),
   };
 }
 
@@ -69,8 +73,12 @@ async function writeDemo({ deps, terms }: RunningOrchard, terminal: Terminal): P
   return position !== null;
 }
 
-async function answer(orchard: RunningOrchard, { host, port, tokens, logLevel }: Configuration): Promise<Listening> {
-  await caughtUp(orchard);
+async function answer(
+  orchard: RunningOrchard,
+  { host, port, tokens, logLevel, roles }: Configuration,
+): Promise<Listening> {
+  if (orchard.prices) await caughtUp(orchard);
   orchard.goOn();
-  return listen(createApi({ ...orchard, host, tokens, log: pinoLog(logLevel) }), { host, port });
+  const deps = { ...orchard, host, tokens, log: pinoLog(logLevel) };
+  return listen(createApi(deps, roles.has('api') ? undefined : isHealth), { host, port });
 }

@@ -25,6 +25,7 @@ export interface ServeFlags {
   readonly host?: string;
   readonly dataDir?: string;
   readonly demo?: boolean;
+  readonly roles?: string;
 }
 
 /** What the command line is given; the composition root decides what is behind it. */

@@ -4,6 +4,7 @@ import type { PricingView } from '../../commands/pricingView.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { KnownAllowance } from '../../projections/allowances/allowancesInMemory.js';
 import type { Projector } from '../../projections/projector.js';
+import type { RelayLag } from '../../projections/relayLag.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 
 /** A caller's secret and who it makes them. */
@@ -41,6 +42,12 @@ export interface ApiDeps {
   readonly terms: TermsRules;
   readonly adapters: Readonly<Record<string, string>>;
   readonly fault: () => string | null;
+  /** What does not go on without keeping it from its callers. */
+  readonly troubles: () => readonly string[];
+  /** How far the bus is behind the log; null: nothing is relayed. */
+  readonly relayLag: () => Promise<RelayLag | null>;
+  /** Whether prices are reckoned here; else readiness does not wait for them. */
+  readonly prices: boolean;
   /** The address it is bound to: on this machine alone, a caller without a token is the demo principal. */
   readonly host: string;
   readonly tokens: readonly CallerToken[];

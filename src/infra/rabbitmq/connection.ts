@@ -80,7 +80,7 @@ function whyNot(address: string, { code, message }: Error & { code?: unknown }):
 }
 
 /** Without user and password, which have no place in a log. */
-function addressOf(url: string): string {
+export function addressOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port || 5672}${pathname}`;
 }

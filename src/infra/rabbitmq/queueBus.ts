@@ -7,7 +7,7 @@ import { eventOf } from './eventMessage.js';
 import { HEARTBEAT, type Place, placeOf } from './place.js';
 import { QueueReader } from './queueReader.js';
 import type { SharedConnection } from './sharedConnection.js';
-import type { Topology } from './topology.js';
+import { declareTopology, type Topology } from './topology.js';
 
 const LOG_PAGE = 1_000;
 
@@ -34,10 +34,13 @@ export class QueueBus implements EventBus {
     private readonly parts: QueueBusParts,
   ) {}
 
-  /** @throws BusUnavailable when the connection is lost: subscribe again. */
+  /** @throws BusUnavailable when the connection is lost: subscribe again. @throws TopologyMismatch */
   async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<Delivery> {
     const { connection, topology } = this.parts;
-    const reader = await QueueReader.open(await connection.channel(), topology.queueOf(this.subscriber));
+    const channel = await connection.channel();
+    // Whoever comes first declares; a queue that was deleted comes back, and what it held is in the log.
+    await declareTopology(channel, topology);
+    const reader = await QueueReader.open(channel, topology.queueOf(this.subscriber));
     let reached = after;
     try {
       for (let messages = await reader.next(signal); messages; messages = await reader.next(signal)) {

@@ -110,7 +110,7 @@ async function declared(what: string, declare: () => Promise<unknown>): Promise<
     if ((error as { code?: unknown }).code !== 406) throw error;
     throw new TopologyMismatch(
       `RabbitMQ has the ${what} with other arguments than Orchard needs (${(error as Error).message}): ` +
-        'delete it when nothing else uses it, or give Orchard a virtual host of its own in ORCHARD_RABBITMQ_URL.',
+        'delete it when nothing else uses it, or give Orchard names of its own with ORCHARD_RABBITMQ_PREFIX.',
       { cause: error },
     );
   }

@@ -18,6 +18,7 @@ describe('the adapters', () => {
       tables: 'sqlite',
       bus: 'in-process',
       pricingViews: 'memory',
+      busPrefix: 'orchard',
       urls: {},
     });
   });
@@ -33,12 +34,12 @@ describe('the adapters', () => {
     });
   });
 
-  test.each([
-    ['ORCHARD_BUS', 'rabbitmq'],
-    ['ORCHARD_PRICING_VIEWS', 'redis'],
-  ])('%s=%s is refused while there is no such adapter', (variable, chosen) => {
-    expect(faultsOf({ [variable]: chosen })).toContain(`${variable}: ${chosen} is not available in this build yet`);
-  });
+  test.each([['ORCHARD_PRICING_VIEWS', 'redis']])(
+    '%s=%s is refused while there is no such adapter',
+    (variable, chosen) => {
+      expect(faultsOf({ [variable]: chosen })).toContain(`${variable}: ${chosen} is not available in this build yet`);
+    },
+  );
 
   test('a server of another kind behind a variable is refused with what it should be', () => {
     const faults = faultsOf({ ORCHARD_POSTGRES_URL: 'amqp://localhost', ORCHARD_REDIS_URL: 'localhost:6379' });
@@ -48,5 +49,33 @@ describe('the adapters', () => {
 
   test('a product nobody knows is refused with those that can be chosen', () => {
     expect(faultsOf({ ORCHARD_EVENT_STORE: 'oracle' })).toMatch(/ORCHARD_EVENT_STORE: .*"sqlite".*"postgres"/);
+  });
+});
+
+describe('the roles', () => {
+  const SHARED = {
+    ORCHARD_EVENT_STORE: 'postgres',
+    ORCHARD_TABLES: 'postgres',
+    ORCHARD_POSTGRES_URL: 'postgres://db.example/orchard',
+  };
+
+  test('are all of them unless some are chosen', () => {
+    expect([...readConfiguration({}).roles]).toEqual(['api', 'relay', 'projector', 'timekeeper']);
+    expect([...readConfiguration({ ...SHARED, ORCHARD_ROLES: 'relay, projector' }).roles]).toEqual([
+      'relay',
+      'projector',
+    ]);
+  });
+
+  test('that nobody knows are refused with those there are', () => {
+    expect(faultsOf({ ...SHARED, ORCHARD_ROLES: 'api,cook' })).toContain(
+      'must be some of api, relay, projector, timekeeper, with commas between them',
+    );
+  });
+
+  test('are not shared out where other processes reach neither log nor tables', () => {
+    expect(faultsOf({ ORCHARD_ROLES: 'api' })).toContain(
+      'ORCHARD_ROLES: must be all of api, relay, projector, timekeeper while ORCHARD_TABLES is sqlite',
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal.js';
 
 const HELP = `
 A flag wins over the environment: PORT, HOST, ORCHARD_DATA_DIR, ORCHARD_DEMO (on, off),
-ORCHARD_TOKENS (JSON: who may call; needed when HOST is not this machine alone), ORCHARD_LOG_LEVEL.
+ORCHARD_TOKENS (JSON: who may call; needed when HOST is not this machine alone), ORCHARD_LOG_LEVEL, ORCHARD_ROLES.
 
 Examples:
   $ orchard serve
@@ -21,6 +21,7 @@ export function serveCommand(doors: Doors, terminal: Terminal, exit: (code: Exit
     .option('--host <name>', 'on which address (default: HOST or 127.0.0.1)')
     .option('--data-dir <folder>', 'where the log is kept (default: ORCHARD_DATA_DIR or ./data)')
     .option('--no-demo', 'do not write the demo shop into an empty log')
+    .option('--roles <names>', 'some of api, relay, projector, timekeeper (default: ORCHARD_ROLES or all)')
     .addHelpText('after', HELP)
     .action(async ({ demo, ...flags }: ServeFlags) => {
       // Commander says `demo: true` for a flag that was not given; the environment decides then.

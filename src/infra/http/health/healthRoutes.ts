@@ -21,8 +21,22 @@ const readinessSchema = z
     ),
     lostHolds: z.int().meta({ description: 'Paid orders on a hold that was lost: GET /v1/orders?lostHolds=yes' }),
     fault: z.string().nullable().meta({ description: 'What stopped following the log' }),
+    troubles: z.array(z.string()).meta({ description: 'What else does not go on, while callers are answered' }),
+    relay: z
+      .strictObject({
+        position: z.string().meta({ description: 'Everything up to it was confirmed by the bus' }),
+        positions: z.int().meta({ description: 'Positions between it and the head' }),
+        seconds: z.int().meta({ description: 'Age of the oldest event the bus has not confirmed' }),
+      })
+      .nullable()
+      .meta({ description: 'How far the bus is behind the log; null where none is relayed to' }),
   })
   .meta({ id: 'readiness' });
+
+/** Whether a route is one of these: what a process without the role api answers. */
+export function isHealth({ path }: Route): boolean {
+  return path === '/livez' || path === '/readyz';
+}
 
 /** For whoever keeps the process alive and sends it requests. */
 export function healthRoutes(api: ApiDeps): Route[] {

@@ -1,4 +1,5 @@
 import { comparePositions, type Position } from '../../../commands/eventStore.js';
+import type { RelayLag } from '../../../projections/relayLag.js';
 import type { ApiDeps } from '../apiDeps.js';
 
 /** How far one view is, and what keeps it from going on. */
@@ -23,16 +24,20 @@ export interface Readiness {
   readonly lostHolds: number;
   /** What stopped following the log; the process's own log says why. */
   readonly fault: string | null;
+  /** What else does not go on, while callers are answered; named like the fault. */
+  readonly troubles: readonly string[];
+  readonly relay: RelayLag | null;
 }
 
 /**
  * Says whether this process should be sent requests. Behind at the start it is not; once its views had caught up with
  * the log a lag under load is no reason to send the load elsewhere.
  */
-export function readiness({ deps, projector, adapters, fault, log }: ApiDeps): () => Promise<Readiness> {
+export function readiness(api: ApiDeps): () => Promise<Readiness> {
+  const { deps, projector, adapters, fault, troubles, relayLag, prices, log } = api;
   let catchUpWith: Position | null = null;
   let caughtUp = false;
-  let faultSaid: string | null = null;
+  let said: string | null = null;
   let lostSaid = 0;
   const sayLost = (lostHolds: number) => {
     if (lostHolds > lostSaid) log.error({ lostHolds }, 'paid orders stand on holds that were lost');
@@ -43,14 +48,18 @@ export function readiness({ deps, projector, adapters, fault, log }: ApiDeps): (
     const head = await deps.store.head();
     catchUpWith ??= head;
     const views = [
-      viewState('prices', head, { position: deps.view.position(), waitsAt: deps.view.waitsAt(), parked: [] }),
+      ...(prices
+        ? [viewState('prices', head, { position: deps.view.position(), waitsAt: deps.view.waitsAt(), parked: [] })]
+        : []),
       ...projector.status().map((status) => viewState(status.name, head, status)),
     ];
     const target = catchUpWith;
     caughtUp ||= views.every(({ position }) => comparePositions(position, target) >= 0);
     const broken = fault();
-    if (broken !== null && broken !== faultSaid) log.error({ fault: broken }, 'a view does not follow the log');
-    faultSaid = broken;
+    const amiss = troubles();
+    const all = [broken ?? [], amiss].flat().join('; ');
+    if (all !== '' && all !== said) log.error({ fault: all }, 'something does not follow the log');
+    said = all;
     return {
       ready: caughtUp && broken === null && views.every(({ waitsAt }) => waitsAt === null),
       adapters,
@@ -58,9 +67,15 @@ export function readiness({ deps, projector, adapters, fault, log }: ApiDeps): (
       views,
       lostHolds: sayLost(deps.view.lostHolds()),
       // The rest of it names files and tables.
-      fault: broken === null ? null : broken.split(':', 1)[0]!,
+      fault: broken === null ? null : nameOf(broken),
+      troubles: amiss.map(nameOf),
+      relay: await relayLag().catch(() => null),
     };
   };
+}
+
+function nameOf(fault: string): string {
+  return fault.split(':', 1)[0]!;
 }
 
 function viewState(

@@ -4,6 +4,7 @@ import { HEADERS_TIMEOUT_MILLIS, KEEP_ALIVE_MILLIS, MAX_HEADER_BYTES, REQUEST_TI
 import { ACCESS } from '../routes/access.js';
 import { allRoutes } from '../routes/allRoutes.js';
 import { checkRoutes } from '../routes/checkRoutes.js';
+import type { Route } from '../routes/route.js';
 import { answerBadHttp } from './answerBadHttp.js';
 import { Drain } from './drain.js';
 import { exchange } from './exchange.js';
@@ -16,10 +17,11 @@ export interface Api {
   readonly drain: Drain;
 }
 
-/** @throws TypeError when a route has no entry in the table of access: what nobody decided is closed. */
-export function createApi(api: ApiDeps): Api {
-  const routes = allRoutes(api);
-  checkRoutes(routes, ACCESS);
+/** Answers every route, or some in a process that has other things to do. @throws TypeError when a route has no entry in the table of access: what nobody decided is closed. */
+export function createApi(api: ApiDeps, answers: (route: Route) => boolean = () => true): Api {
+  const every = allRoutes(api);
+  checkRoutes(every, ACCESS);
+  const routes = every.filter(answers);
   const drain = new Drain();
   const answer = exchange(api, drain);
   const server = createServer(
