@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { connect } from 'amqplib';
+import { removeTopology } from '../infra/rabbitmq/removeTopology.js';
 import { until } from '../infra/rabbitmq/until.js';
 import { describeServer } from '../servers/describeServer.js';
 import { ownSchema } from '../servers/ownSchema.js';
@@ -55,7 +56,7 @@ describeServer('postgres', 'roles in processes of their own, on PostgreSQL', (po
       expect(troubles).toEqual([]);
       expect(views.map(({ name }: { name: string }) => name)).toContain('prices');
       expect((await fetch(`${second.url}/v1/products`)).status).toBe(404);
-      expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
+      await until(async () => (await fetch(`${second.url}/readyz`)).status === 200);
     });
   });
 });
@@ -69,11 +70,6 @@ async function put({ url }: OrchardServer, sku: string): Promise<{ position: str
 
 async function removeQueues(url: string, prefix: string): Promise<void> {
   const connection = await connect(url);
-  const channel = await connection.createChannel();
-  const names = ['promotions', 'products', 'customers', 'shops', 'quotes', 'orders'].map(
-    (name) => `projection.${name}`,
-  );
-  for (const name of [...names, 'dead-letters']) await channel.deleteQueue(`${prefix}.${name}`);
-  for (const name of ['events', 'dead']) await channel.deleteExchange(`${prefix}.${name}`);
+  await removeTopology(await connection.createChannel(), prefix);
   await connection.close();
 }

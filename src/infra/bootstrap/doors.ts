@@ -7,6 +7,7 @@ import { usesFolder } from './backends.js';
 import { caughtUp } from './caughtUp.js';
 import { readConfiguration } from './configuration.js';
 import { hasLog } from './dataFolder.js';
+import { openDeadLetters } from './openDeadLetters.js';
 import { openTables } from './openTables.js';
 import { openInMemory, openOrchard } from './runningOrchard.js';
 
@@ -23,7 +24,8 @@ export function doors(version: string): Doors {
     holderOf: readLock,
     hasLog: (dataDir, terminal) => !usesFolder(adaptersOf(terminal)) || hasLog(dataDir),
     openFolder: async (dataDir, terminal) => {
-      const orchard = await openOrchard(dataDir, adaptersOf(terminal));
+      // One command neither relays nor takes a queue over: it follows the log itself.
+      const orchard = await openOrchard(dataDir, { ...adaptersOf(terminal), bus: 'in-process' });
       try {
         await caughtUp(orchard);
         return orchard;
@@ -34,6 +36,7 @@ export function doors(version: string): Doors {
     },
     openInMemory,
     openTables: async (dataDir, terminal) => openTables(dataDir, adaptersOf(terminal)),
+    openDeadLetters: (terminal) => openDeadLetters(adaptersOf(terminal)),
     projections: ALL_PROJECTIONS,
     version,
   };

@@ -20,6 +20,30 @@ export interface OpenedTables {
   readonly close: () => Promise<void>;
 }
 
+/** A message that nobody could take, and why. */
+export interface DeadLetter {
+  readonly queue: string;
+  readonly reason: string;
+  readonly messageId: string | null;
+  readonly bytes: number;
+}
+
+export interface LetterChoice {
+  readonly queue?: string;
+  readonly messageId?: string;
+  readonly limit: number;
+}
+
+type ActOnLetters = (choice: LetterChoice) => Promise<readonly DeadLetter[]>;
+
+/** What was put aside on the bus; each act answers the letters it was done to. */
+export interface OpenedDeadLetters {
+  readonly list: ActOnLetters;
+  readonly replay: ActOnLetters;
+  readonly drop: ActOnLetters;
+  readonly close: () => Promise<void>;
+}
+
 export interface ServeFlags {
   readonly port?: string;
   readonly host?: string;
@@ -39,6 +63,8 @@ export interface Doors {
   readonly openFolder: (dataDir: string, terminal: Terminal) => Promise<OpenedOrchard>;
   readonly openInMemory: () => Promise<OpenedOrchard>;
   readonly openTables: (dataDir: string, terminal: Terminal) => Promise<OpenedTables>;
+  /** @throws UsageError where no bus keeps any. */
+  readonly openDeadLetters: (terminal: Terminal) => OpenedDeadLetters;
   readonly projections: readonly AnyProjection[];
   readonly version: string;
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { allowancesCommand } from './allowances/allowancesCommand.js';
+import { deadLettersCommand } from './deadLetters/deadLettersCommand.js';
 import type { Doors } from './doors.js';
 import { EXIT, type ExitCode, UsageError } from './exitCode.js';
 import { failureWords } from './failureWords.js';
@@ -30,7 +31,8 @@ export async function runOrchard(args: readonly string[], doors: Doors, terminal
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', HELP);
-  for (const command of [serveCommand, quoteCommand, ordersCommand, allowancesCommand, rebuildCommand]) {
+  const commands = [serveCommand, quoteCommand, ordersCommand, allowancesCommand, rebuildCommand, deadLettersCommand];
+  for (const command of commands) {
     program.addCommand(command(doors, terminal, exit).helpOption('-h, --help', 'print help'));
   }
   for (const command of [program, ...program.commands]) {

@@ -1,6 +1,6 @@
 import type { Channel, ConfirmChannel, GetMessage, Message, Options } from 'amqplib';
 import type { SharedConnection } from './sharedConnection.js';
-import type { Topology } from './topology.js';
+import { declareTopology, type Topology } from './topology.js';
 
 const QUEUE = 'orchard-queue';
 const REASON = 'orchard-reason';
@@ -81,6 +81,7 @@ export class DeadLetters {
     const channel = await this.connection.channel();
     const chosen: DeadLetter[] = [];
     try {
+      await declareTopology(channel, this.topology);
       while (chosen.length < limit) {
         const message = await channel.get(this.topology.deadLetters);
         if (!message) break;

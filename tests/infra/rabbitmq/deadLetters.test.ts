@@ -91,7 +91,7 @@ describeServer('rabbitmq', 'dead letters', (url) => {
     publisher.sendToQueue(queue, Buffer.from('deadly'), { messageId: 'm-9' });
     await publisher.waitForConfirms();
     const channel = await trial.connection.channel();
-    await channel.consume(queue, (message) => channel.nack(message!, false, true));
+    await channel.consume(queue, (message) => message && channel.nack(message, false, true));
     await until(async () => (await listed()).length === 1);
     expect(await listed()).toEqual([['a', 'm-9', 'RabbitMQ: delivery_limit']]);
   });
