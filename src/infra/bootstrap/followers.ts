@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_WAIT_MILLIS = 1_000;
 const LONGEST_WAIT_MILLIS = 30_000;
+/** A server that was away is taken up again soon: readers wait for what it brings. */
+const LONGEST_WAIT_BESIDE_MILLIS = 4_000;
 
 /** A loop that follows the log until the signal aborts; it calls `alive` when it got on. */
 export type Following = (signal: AbortSignal, alive: () => void) => Promise<void>;
@@ -62,7 +64,7 @@ export class Followers {
         this.faults.set(name, `${name}: ${error instanceof Error ? error.message : String(error)}`);
       }
       await this.pause(wait, signal).catch(() => {});
-      wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS);
+      wait = Math.min(wait * 2, this.spared.has(name) ? LONGEST_WAIT_BESIDE_MILLIS : LONGEST_WAIT_MILLIS);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MILLIS = 20_000;
+const PATIENCE_MILLIS = 30_000;
 
 /** Resolves when a condition holds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
