@@ -33,23 +33,43 @@ function highestStep(base: bigint, ladder: readonly Step[]): Claim | Refusal {
   return next === undefined ? claim : { ...claim, nextRung: missing('amount', next.from - base) };
 }
 
-/** The highest step as often as it fits, then lower steps on the rest. A step from 0 would fit for ever: it counts once. */
 function greedy(base: bigint, ladder: readonly Step[]): Claim | Refusal {
+  const lowest = ladder[0]?.from ?? 0n;
+  if (base < lowest) return notReached(base, lowest);
+  const { amount } = climbed(base, ladder);
+  const claim: Claim = { gives: true, order: amount };
+  const gap = gapToMore(base, ladder);
+  return gap === undefined ? claim : { ...claim, nextRung: missing('amount', gap) };
+}
+
+/** The highest step as often as it fits, then lower steps on the rest. A step from 0 would fit for ever: it counts once. */
+function climbed(base: bigint, ladder: readonly Step[]): { readonly amount: bigint; readonly gap: bigint | undefined } {
   let rest = base;
   let amount = 0n;
-  let nearest: bigint | undefined;
+  let gap: bigint | undefined;
   for (const { from, amountOff } of [...ladder].reverse()) {
     const times = from === 0n ? 1n : rest / from;
     amount += times * amountOff;
     rest -= times * from;
     // The next rung is the first amount at which one more step of any height fits.
-    const gap = from === 0n ? undefined : from - rest;
-    if (gap !== undefined && (nearest === undefined || gap < nearest)) nearest = gap;
+    if (from !== 0n && (gap === undefined || from - rest < gap)) gap = from - rest;
   }
-  const lowest = ladder[0]?.from ?? 0n;
-  if (base < lowest) return notReached(base, lowest);
-  const claim: Claim = { gives: true, order: amount };
-  return nearest === undefined ? claim : { ...claim, nextRung: missing('amount', nearest) };
+  return { amount, gap };
+}
+
+/** A rung that gives no more than what it takes the place of is no next rung; one looks on for as many as there are steps. */
+function gapToMore(base: bigint, ladder: readonly Step[]): bigint | undefined {
+  const now = climbed(base, ladder);
+  let at = base;
+  let { gap } = now;
+  for (const _ of ladder) {
+    if (gap === undefined) return undefined;
+    at += gap;
+    const then = climbed(at, ladder);
+    if (then.amount > now.amount) return at - base;
+    gap = then.gap;
+  }
+  return undefined;
 }
 
 function repeated(base: bigint, benefit: SpendBenefit): Claim | Refusal {
