@@ -162,6 +162,8 @@ export const PROBLEMS = {
   // What cannot work
   TERMS_INVALID: { ...entry(422, 'The terms cannot work', 'Mend everything errors names.'), faultsBelow: '/terms' },
   BASKET_INVALID: entry(422, 'The basket cannot be priced', 'Mend every line errors names.'),
+  PREVIEW_INVALID: entry(422, 'This cannot be previewed', 'Mend everything errors names.'),
+  NOTHING_SHORT: entry(422, 'More goods do not help this promotion', 'Name another, or none: the nearest is taken.'),
   EVENT_TOO_LARGE: entry(422, 'This is too much for one fact', 'Make it smaller: one fact holds 256 KB.'),
 
   REFUSED: entry(422, 'This was refused', 'See the detail.'),

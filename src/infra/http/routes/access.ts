@@ -45,6 +45,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/quotes/{id}': WHO_KNOWS_CUSTOMERS,
   'POST /v1/quotes': WHO_SELLS,
 
+  'POST /v1/previews': WHO_KNOWS_CUSTOMERS,
+  'POST /v1/price-list': WHO_KNOWS_CUSTOMERS,
+  'POST /v1/fill-up': WHO_KNOWS_CUSTOMERS,
+
   'GET /v1/orders': WHO_KNOWS_CUSTOMERS,
   'GET /v1/orders/{id}': WHO_KNOWS_CUSTOMERS,
   'POST /v1/orders': WHO_SELLS,

@@ -5,6 +5,7 @@ import { eventRoutes } from '../events/eventRoutes.js';
 import { healthRoutes } from '../health/healthRoutes.js';
 import { openApiRoute } from '../openapi/openApiRoute.js';
 import { orderRoutes } from '../orders/orderRoutes.js';
+import { previewRoutes } from '../previews/previewRoutes.js';
 import { problemRoutes } from '../problems/problemRoutes.js';
 import { productRoutes } from '../products/productRoutes.js';
 import { promotionRoutes } from '../promotions/promotionRoutes.js';
@@ -22,6 +23,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...promotionRoutes(api),
     ...shopRoutes(api),
     ...quoteRoutes(api),
+    ...previewRoutes(api),
     ...orderRoutes(api),
     ...allowanceRoutes(api),
     ...eventRoutes(api),
