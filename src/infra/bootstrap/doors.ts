@@ -1,5 +1,7 @@
+import { termsRules } from '../../commands/promotion/termsRules.js';
 import type { Doors } from '../cli/doors.js';
 import { readLock } from '../sqlite/dataFolderLock.js';
+import { isZone } from '../zones/localTimes.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
 import { caughtUp } from './caughtUp.js';
 import { hasLog } from './dataFolder.js';
@@ -25,6 +27,7 @@ export function doors(version: string): Doors {
     },
     openInMemory,
     openTables,
+    terms: termsRules(isZone),
     projections: ALL_PROJECTIONS,
     version,
   };

@@ -38,6 +38,8 @@ export interface Doors {
   readonly openFolder: (dataDir: string) => Promise<OpenedOrchard>;
   readonly openInMemory: () => Promise<OpenedOrchard>;
   readonly openTables: (dataDir: string) => Promise<OpenedTables>;
+  /** What terms of promotions may be. */
+  readonly terms: TermsRules;
   readonly projections: readonly AnyProjection[];
   readonly version: string;
 }

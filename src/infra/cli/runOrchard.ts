@@ -3,6 +3,7 @@ import { allowancesCommand } from './allowances/allowancesCommand.js';
 import type { Doors } from './doors.js';
 import { EXIT, type ExitCode, UsageError } from './exitCode.js';
 import { failureWords } from './failureWords.js';
+import { importCommand } from './import/importCommand.js';
 import { ordersCommand } from './orders/ordersCommand.js';
 import { paintFor } from './print/paint.js';
 import { quoteCommand } from './quote/quoteCommand.js';
@@ -30,7 +31,7 @@ export async function runOrchard(args: readonly string[], doors: Doors, terminal
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', HELP);
-  for (const command of [serveCommand, quoteCommand, ordersCommand, allowancesCommand, rebuildCommand]) {
+  for (const command of [serveCommand, importCommand, quoteCommand, ordersCommand, allowancesCommand, rebuildCommand]) {
     program.addCommand(command(doors, terminal, exit).helpOption('-h, --help', 'print help'));
   }
   for (const command of [program, ...program.commands]) {
