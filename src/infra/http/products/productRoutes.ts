@@ -3,7 +3,9 @@ import { delistProduct } from '../../../commands/product/delistProduct.js';
 import { describeProduct } from '../../../commands/product/describeProduct.js';
 import { repriceProduct } from '../../../commands/product/repriceProduct.js';
 import { setProductFloor } from '../../../commands/product/setProductFloor.js';
+import { productChronicle } from '../../../projections/history/chronicles.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { historyRoute } from '../history/historyRoute.js';
 import { commandRoute } from '../routes/commandRoute.js';
 import { listRoute } from '../routes/listRoute.js';
 import { readRoute } from '../routes/readRoute.js';
@@ -17,6 +19,7 @@ export function productRoutes(api: ApiDeps): Route[] {
   return [
     listRoute(api, product),
     readRoute(api, product),
+    historyRoute(api, product, productChronicle),
     commandRoute(api, product, {
       method: 'PUT',
       command: describeProduct,

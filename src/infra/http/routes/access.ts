@@ -5,6 +5,7 @@ export type Access = 'public' | readonly Role[];
 const EVERYONE = ROLES;
 const WHO_KNOWS_CUSTOMERS: Access = ['order-service', 'operator', 'approver', 'auditor'];
 const OPERATOR: Access = ['operator'];
+const WHO_ANSWERS_FOR_IT: Access = ['operator', 'approver', 'auditor'];
 const WHO_SELLS: Access = ['operator', 'order-service'];
 
 /** Who may ask what: a route that is not here is refused at start, a caller that is not here with 403. An admin may everything. */
@@ -17,6 +18,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /v1/products': EVERYONE,
   'GET /v1/products/{sku}': EVERYONE,
+  'GET /v1/products/{sku}/history': WHO_ANSWERS_FOR_IT,
   'PUT /v1/products/{sku}': OPERATOR,
   'POST /v1/products/{sku}/price': OPERATOR,
   'POST /v1/products/{sku}/floor': OPERATOR,
@@ -25,11 +27,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /v1/customers': WHO_KNOWS_CUSTOMERS,
   'GET /v1/customers/{id}': WHO_KNOWS_CUSTOMERS,
+  'GET /v1/customers/{id}/history': WHO_ANSWERS_FOR_IT,
   'PUT /v1/customers/{id}': WHO_SELLS,
   'POST /v1/customers/{id}/tier': WHO_SELLS,
 
   'GET /v1/promotions': EVERYONE,
   'GET /v1/promotions/{id}': EVERYONE,
+  'GET /v1/promotions/{id}/history': WHO_ANSWERS_FOR_IT,
   'POST /v1/promotions': OPERATOR,
   'PUT /v1/promotions/{id}': OPERATOR,
   'POST /v1/promotions/{id}/publish': OPERATOR,
