@@ -20,6 +20,23 @@ const HAPPENED: Readonly<Record<string, Said>> = {
   'product-delisted': { zh: '下架', en: 'delisted it' },
   'customer-registered': { zh: '登记', en: 'registered it' },
   'customer-tier-set': { zh: '设等级', en: 'set its tier' },
+  'shop-policies-set': { zh: '设政策', en: 'set the policies' },
+  'order-placing': { zh: '下单', en: 'asked for it' },
+  'order-placed': { zh: '占妥名额', en: 'placed it' },
+  'order-refused': { zh: '未能下单', en: 'could not place it' },
+  'order-changing': { zh: '申请改单', en: 'asked to change it' },
+  'order-changed': { zh: '改单', en: 'changed it' },
+  'order-change-refused': { zh: '未能改单', en: 'could not change it' },
+  'line-repriced': { zh: '改价', en: 'priced a line by hand' },
+  'order-paid': { zh: '付款', en: 'paid it' },
+  'order-cancelled': { zh: '取消', en: 'cancelled it' },
+  'order-expired': { zh: '超时关闭', en: 'let it expire' },
+  'order-retaking': { zh: '逾期付款，重新占用名额', en: 'paid late: takes everything again' },
+  'payment-refused': { zh: '付款未被接受', en: 'had the payment refused' },
+  'lines-returned': { zh: '退货', en: 'returned goods' },
+  'lines-weighed': { zh: '称重', en: 'weighed goods' },
+  'holds-confirmed': { zh: '确认名额', en: 'confirmed what it holds' },
+  'holds-released': { zh: '释放名额', en: 'released what it held' },
 };
 
 /** Whether a type has words: a test asks it of every type a chronicle may hold. */

@@ -33,6 +33,12 @@ const NAMES: Readonly<Record<string, Said>> = {
   categories: { zh: '分类', en: 'categories' },
   tags: { zh: '标签', en: 'tags' },
   tier: { zh: '会员等级', en: 'tier' },
+  quote: { zh: '报价', en: 'quote' },
+  customer: { zh: '顾客', en: 'customer' },
+  payment: { zh: '付款', en: 'payment' },
+  pay: { zh: '应付', en: 'to pay' },
+  refunded: { zh: '已退', en: 'refunded' },
+  debt: { zh: '欠款', en: 'debt' },
 };
 
 const MONEY: ReadonlySet<string> = new Set([
@@ -44,6 +50,9 @@ const MONEY: ReadonlySet<string> = new Set([
   'budget',
   'amountOff',
   'minAmount',
+  'pay',
+  'refunded',
+  'debt',
   'amountOver',
 ]);
 const STATUS_ZH: Readonly<Record<string, string>> = {

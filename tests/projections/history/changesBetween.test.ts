@@ -18,7 +18,7 @@ describe('The changes between two documents', () => {
   });
 });
 
-test('Every event of a promotion, product or customer has words', () => {
-  const told = Object.keys(STORED_EVENTS).filter((type) => /^(promotion|product|customer)-/.test(type));
+test('Every event that a history may tell has words', () => {
+  const told = Object.keys(STORED_EVENTS).filter((type) => !/^(quote|allowance|hold)-/.test(type));
   expect(told.filter((type) => !hasWords(type))).toEqual([]);
 });

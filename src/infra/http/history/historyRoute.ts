@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../../commands/eventStore.js';
 import type { DomainEvent } from '../../../domain/kernel/decider.js';
 import { streamName } from '../../../domain/kernel/stream.js';
 import { chapterSentence } from '../../../projections/history/chapterSentence.js';
-import { type Chronicle, chaptersOf } from '../../../projections/history/chronicle.js';
+import { type Chapter, type Chronicle, chaptersOf } from '../../../projections/history/chronicle.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { jsonAnswer } from '../apiResponse.js';
 import { DEFAULT_PAGE, MAX_PAGE } from '../limits.js';
@@ -54,35 +54,60 @@ const query = z.strictObject({
     .meta({ description: 'The `next` of the page before' }),
 });
 
+const ABOUT = 'Oldest first, an entry a command';
 const READ = 1_000;
 
 /** `GET` of what became of one, read from the log itself: who, when, field by field before and after, why. */
 export function historyRoute<State, Event extends DomainEvent>(
   { deps }: ApiDeps,
-  { path, idName, name, unknown }: Resource<State>,
+  { path, idName, name, unknown }: Pick<Resource<State>, 'path' | 'idName' | 'name' | 'unknown'>,
   chronicle: Chronicle<State, Event>,
 ): Route {
+  const { category } = chronicle.aggregate;
   return route({
     method: 'GET',
     path: `${path}/{${idName}}/history`,
     summary: `Read who changed a ${name}, when, what from what to what, and why`,
     params: idParams(idName),
     query,
-    answers: [{ status: 200, about: 'Oldest first, an entry a command', schema: page }],
+    answers: [{ status: 200, about: ABOUT, schema: page }],
     problems: [unknown],
-    handle: async ({ caller, params, query: { cursor = '-1', limit } }) => {
+    handle: async ({ caller, params, query: { cursor, limit } }) => {
       const id = params[idName]!;
-      const events = await wholeStream(deps, streamName(chronicle.aggregate.category, caller.shop, id));
+      const events = await wholeStream(deps, streamName(category, caller.shop, id));
       if (events.length === 0) throw new Problem(unknown, `There is no ${name} ${id}.`);
-      const after = chaptersOf(chronicle, events).filter((one) => one.revision > Number(cursor));
-      const items = after.slice(0, limit).map((one) => ({
-        ...one,
-        sentence: { zh: chapterSentence(one, 'zh'), en: chapterSentence(one, 'en') },
-      }));
-      const next = after.length > limit ? String(items.at(-1)!.revision) : null;
-      return jsonAnswer(200, { items, next });
+      return jsonAnswer(200, pageOf(chaptersOf(chronicle, events), cursor, limit));
     },
   });
+}
+
+/** `GET` of what became of something there is one of in a shop. */
+export function singleHistoryRoute<State, Event extends DomainEvent>(
+  { deps }: ApiDeps,
+  { path, id, name }: { readonly path: string; readonly id: string; readonly name: string },
+  chronicle: Chronicle<State, Event>,
+): Route {
+  const { category } = chronicle.aggregate;
+  return route({
+    method: 'GET',
+    path: `${path}/history`,
+    summary: `Read who changed the ${name}, when, what from what to what, and why`,
+    query,
+    answers: [{ status: 200, about: ABOUT, schema: page }],
+    handle: async ({ caller, query: { cursor, limit } }) => {
+      const events = await wholeStream(deps, streamName(category, caller.shop, id));
+      return jsonAnswer(200, pageOf(chaptersOf(chronicle, events), cursor, limit));
+    },
+  });
+}
+
+function pageOf(chapters: readonly Chapter[], cursor = '-1', limit: number) {
+  const after = chapters.filter((one) => one.revision > Number(cursor));
+  const items = after.slice(0, limit).map((one) => ({
+    ...one,
+    sentence: { zh: chapterSentence(one, 'zh'), en: chapterSentence(one, 'en') },
+  }));
+  return { items, next: after.length > limit ? String(items.at(-1)!.revision) : null };
 }
 
 async function wholeStream({ store }: ApiDeps['deps'], stream: string): Promise<StoredEvent[]> {

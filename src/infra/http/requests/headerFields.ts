@@ -5,10 +5,24 @@ const REQUEST_ID = /^[A-Za-z0-9._:@/+=-]{1,128}$/;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,80}$/;
 const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
 
-/** X-Request-Id when it can be kept; else undefined, and one is made: no request fails for its label. */
+const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/**
+ * X-Request-Id when it can be kept, or the trace id of a traceparent; else undefined, and one is made: no request
+ * fails for its label.
+ */
 export function requestIdOf(headers: IncomingHttpHeaders): string | undefined {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : undefined;
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : traceOf(headers)?.[1];
+}
+
+/** The trace a request belongs to (W3C Trace Context), handed back as it came; undefined when it names none. */
+export function traceparentOf(headers: IncomingHttpHeaders): string | undefined {
+  return traceOf(headers)?.[0];
+}
+
+function traceOf({ traceparent }: IncomingHttpHeaders): RegExpExecArray | null {
+  return typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent) : null;
 }
 
 /** @throws Problem HEADER_INVALID */

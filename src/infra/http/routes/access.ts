@@ -13,6 +13,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /livez': 'public',
   'GET /readyz': 'public',
   'GET /openapi.json': 'public',
+  'GET /docs': 'public',
+  'GET /docs/{file}': 'public',
   'GET /problems': 'public',
   'GET /problems/{code}': 'public',
 
@@ -43,6 +45,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/promotions/{id}/emergency-stop': OPERATOR,
 
   'GET /v1/shop/policies': EVERYONE,
+  'GET /v1/shop/policies/history': WHO_ANSWERS_FOR_IT,
   'PUT /v1/shop/policies': OPERATOR,
 
   'GET /v1/quotes': WHO_KNOWS_CUSTOMERS,
@@ -55,6 +58,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /v1/orders': WHO_KNOWS_CUSTOMERS,
   'GET /v1/orders/{id}': WHO_KNOWS_CUSTOMERS,
+  'GET /v1/orders/{id}/history': WHO_KNOWS_CUSTOMERS,
   'POST /v1/orders': WHO_SELLS,
   'POST /v1/orders/{id}/pay': WHO_SELLS,
   'POST /v1/orders/{id}/cancel': WHO_SELLS,

@@ -1,6 +1,7 @@
 import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { customerRoutes } from '../customers/customerRoutes.js';
+import { docsRoutes } from '../docs/docsRoutes.js';
 import { eventRoutes } from '../events/eventRoutes.js';
 import { healthRoutes } from '../health/healthRoutes.js';
 import { openApiRoute } from '../openapi/openApiRoute.js';
@@ -18,6 +19,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
   const routes = [
     ...healthRoutes(api),
     ...problemRoutes(),
+    ...docsRoutes(),
     ...productRoutes(api),
     ...customerRoutes(api),
     ...promotionRoutes(api),

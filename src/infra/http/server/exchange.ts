@@ -7,7 +7,7 @@ import { problemOf } from '../problems/problemOf.js';
 import { problemResponse } from '../problems/problemResponse.js';
 import { callers } from '../requests/callers.js';
 import { checked } from '../requests/checked.js';
-import { idempotencyKeyOf, ifMatchOf, requestIdOf } from '../requests/headerFields.js';
+import { idempotencyKeyOf, ifMatchOf, requestIdOf, traceparentOf } from '../requests/headerFields.js';
 import { parseJson } from '../requests/parseJson.js';
 import { parseQuery } from '../requests/parseQuery.js';
 import { CallerGone, readBody } from '../requests/readBody.js';
@@ -73,8 +73,14 @@ export function exchange(api: ApiDeps, drain: Drain): Exchange {
         refusal(api, error, request, requestId),
       ),
     );
-    if (answer) writeResponse(response, answer, requestId);
+    if (answer) writeResponse(response, traced(answer, request), requestId);
   };
+}
+
+// A caller that traces finds its trace in the answer.
+function traced(answer: ApiResponse, { headers }: IncomingMessage): ApiResponse {
+  const traceparent = traceparentOf(headers);
+  return traceparent === undefined ? answer : { ...answer, headers: { ...answer.headers, traceparent } };
 }
 
 /** The answer to a request that failed; undefined when nobody waits for one. */
