@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const key = (value: string) => ({ 'idempotency-key': value });
 const eventCount = async () => {
-  const { json } = await api.ask('GET', '/v1/events?limit=1000', { headers: { accept: 'application/json' } });
+  const { json } = await api.ask('GET', '/v1/log?limit=1000', { headers: { accept: 'application/json' } });
   return json.events.length as number;
 };
 
@@ -92,7 +92,7 @@ describe('X-Request-Id', () => {
     const asked = { body: { tier: 'gold' }, headers: { 'x-request-id': 'shop/4711' } };
     const { headers, json } = await api.ask('PUT', '/v1/customers/traced', asked);
     expect(headers.get('x-request-id')).toBe('shop/4711');
-    const events = await api.ask('GET', `/v1/events?after=${Number(json.position) - 1}&limit=1`);
+    const events = await api.ask('GET', `/v1/log?after=${Number(json.position) - 1}&limit=1`);
     expect(JSON.parse(events.text)).toMatchObject({ position: json.position, correlation: 'shop/4711' });
   });
 

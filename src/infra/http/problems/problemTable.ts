@@ -84,6 +84,7 @@ export const PROBLEMS = {
   ),
   PROMOTION_UNKNOWN: entry(404, 'There is no such promotion', 'See GET /v1/promotions.'),
   QUOTE_UNKNOWN: entry(404, 'There is no such quote', 'Ask for a new one with POST /v1/quotes.'),
+  SCHEMA_UNKNOWN: entry(404, 'There is no such schema', 'See GET /schemas for all of them.'),
   PAGE_UNKNOWN: entry(404, 'There is no such page', 'See /docs.'),
   PROBLEM_UNKNOWN: entry(404, 'There is no such problem', 'See GET /problems for all of them.'),
   PROMOTION_EXISTS: entry(409, 'A promotion with this id exists', 'Revise it, or choose another id.'),

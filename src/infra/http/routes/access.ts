@@ -13,6 +13,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /livez': 'public',
   'GET /readyz': 'public',
   'GET /openapi.json': 'public',
+  'GET /schemas': 'public',
+  'GET /schemas/{type}': 'public',
   'GET /docs': 'public',
   'GET /docs/{file}': 'public',
   'GET /problems': 'public',
@@ -80,6 +82,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/allowances/{id}/holds/{hold}/cancel': WHO_SELLS,
 
   'GET /v1/events': ['auditor', 'analyst', 'operator'],
+  'GET /v1/log': ['auditor'],
 };
 
 export function mayAsk(access: Access, role: Role): boolean {
