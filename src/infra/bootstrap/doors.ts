@@ -4,6 +4,8 @@ import { readLock } from '../sqlite/dataFolderLock.js';
 import { isZone } from '../zones/localTimes.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
 import { caughtUp } from './caughtUp.js';
+import { readConfiguration } from './configuration.js';
+import { configuredValues } from './configuredValues.js';
 import { hasLog } from './dataFolder.js';
 import { openTables } from './openTables.js';
 import { openInMemory, openOrchard } from './runningOrchard.js';
@@ -27,8 +29,21 @@ export function doors(version: string): Doors {
     },
     openInMemory,
     openTables,
+    servePrivately: async (dataDir, shop) => (await import('./servePrivately.js')).servePrivately(dataDir, shop),
+    configuredValues,
+    configurationFault,
     terms: termsRules(isZone),
     projections: ALL_PROJECTIONS,
     version,
   };
+}
+
+function configurationFault(env: Readonly<Record<string, string | undefined>>): Error | undefined {
+  try {
+    readConfiguration(env);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'BadConfiguration') return error;
+    throw error;
+  }
 }

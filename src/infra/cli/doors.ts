@@ -20,6 +20,20 @@ export interface OpenedTables {
   readonly close: () => Promise<void>;
 }
 
+/** A server of this process's own, for who has its token. */
+export interface PrivateServer {
+  readonly url: string;
+  readonly token: string;
+  readonly close: () => Promise<void>;
+}
+
+/** A variable of the configuration. */
+export interface ConfiguredValue {
+  readonly variable: string;
+  readonly value: string;
+  readonly source: 'environment' | 'default' | 'missing';
+}
+
 export interface ServeFlags {
   readonly port?: string;
   readonly host?: string;
@@ -38,6 +52,12 @@ export interface Doors {
   readonly openFolder: (dataDir: string) => Promise<OpenedOrchard>;
   readonly openInMemory: () => Promise<OpenedOrchard>;
   readonly openTables: (dataDir: string) => Promise<OpenedTables>;
+  /** Serves a folder that nobody holds to this process alone. */
+  readonly servePrivately: (dataDir: string, shop: string) => Promise<PrivateServer>;
+  /** What a server started with these variables would run with; secrets are left out. */
+  readonly configuredValues: (env: Terminal['env']) => readonly ConfiguredValue[];
+  /** Why a server would not start with them. */
+  readonly configurationFault: (env: Terminal['env']) => Error | undefined;
   /** What terms of promotions may be. */
   readonly terms: TermsRules;
   readonly projections: readonly AnyProjection[];
