@@ -1,3 +1,4 @@
+/// <reference path="./swaggerUiDist.d.ts" />
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import absolutePath from 'swagger-ui-dist/absolute-path.js';
