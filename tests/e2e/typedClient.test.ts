@@ -36,3 +36,7 @@ test('A no has a code to branch on', async () => {
 test('The client is made of the API as it is frozen', () => {
   expect(() => execFileSync(process.execPath, ['tools/generateClient.mjs', '--check'])).not.toThrow();
 });
+
+test('The event reference says what is published', () => {
+  expect(() => execFileSync(process.execPath, ['tools/writeEventReference.mjs', '--check'])).not.toThrow();
+});

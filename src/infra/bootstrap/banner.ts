@@ -15,7 +15,7 @@ export function banner({ orchard: { adapters }, configuration, url, version, dem
   const { dataDir, demo, host, tokens } = configuration;
   const rows: readonly (readonly [string, string])[] = [
     ['API', `${url}/v1`],
-    ['described', `${url}/openapi.json`],
+    ['described', `${url}/docs`],
     ['ready?', `${url}/readyz`],
     ['', ''],
     ['store', adapters.store],

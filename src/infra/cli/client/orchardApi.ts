@@ -739,6 +739,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/allowances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List allowances */
+        get: operations["getAllowances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an allowance: what is held, confirmed and left of it */
+        get: operations["getAllowancesId"];
+        /** Open an allowance by hand; those of a promotion open by themselves */
+        put: operations["putAllowancesId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an allowance hour by hour, when it will be used up, and when it was sold out */
+        get: operations["getAllowancesIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a customer has used and holds of limited offers */
+        get: operations["getCustomersIdUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Raise or lower its limits, until its promotion is revised; never below what is held and confirmed */
+        post: operations["postAllowancesIdAdjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a part of an allowance until an instant */
+        post: operations["postAllowancesIdHolds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/holds/{hold}/resize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an open hold take more or less: all of the difference, or nothing */
+        post: operations["postAllowancesIdHoldsHoldResize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/holds/{hold}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a hold final */
+        post: operations["postAllowancesIdHoldsHoldConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/holds/{hold}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a hold back; what is not held needs no giving back */
+        post: operations["postAllowancesIdHoldsHoldRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/holds/{hold}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a confirmed hold */
+        post: operations["postAllowancesIdHoldsHoldCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -823,7 +994,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
+            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
             requestId: string;
             facts?: {
                 [key: string]: unknown;
@@ -856,6 +1027,8 @@ export interface components {
                 parked: number;
                 complete: boolean;
             }[];
+            /** @description Paid orders on a hold that was lost: GET /v1/orders?lostHolds=yes */
+            lostHolds: number;
             /** @description What stopped following the log */
             fault: string | null;
         };
@@ -3534,6 +3707,144 @@ export interface components {
              */
             revision: number;
         };
+        allowance: {
+            id: string;
+            /** @description Whose it is: the next revision of its terms adjusts it */
+            promotion: string;
+            /**
+             * @description What it counts: uses, fen (money), or pieces or grams (stock)
+             * @enum {string}
+             */
+            unit: "uses" | "money" | "stock";
+            /** @description Null: no limit over all customers */
+            total: number | null;
+            perCustomer: number | null;
+            perCustomerDay: {
+                uses: number;
+                zone: string;
+            } | null;
+            /** @description Held and not yet ended, in its unit */
+            held: number;
+            /** @description Confirmed, and what cancelled orders consumed, in its unit */
+            confirmed: number;
+            /** @description What can still be taken; null: no limit over all customers */
+            remaining: number | null;
+            /**
+             * @description Counts its changes from 0; also the ETag
+             * @example 3
+             */
+            revision: number;
+        };
+        "allowance-read": {
+            id: string;
+            /** @description Whose it is: the next revision of its terms adjusts it */
+            promotion: string;
+            /**
+             * @description What it counts: uses, fen (money), or pieces or grams (stock)
+             * @enum {string}
+             */
+            unit: "uses" | "money" | "stock";
+            /** @description Null: no limit over all customers */
+            total: number | null;
+            perCustomer: number | null;
+            perCustomerDay: {
+                uses: number;
+                zone: string;
+            } | null;
+            /** @description Held and not yet ended, in its unit */
+            held: number;
+            /** @description Confirmed, and what cancelled orders consumed, in its unit */
+            confirmed: number;
+            /** @description What can still be taken; null: no limit over all customers */
+            remaining: number | null;
+            /**
+             * @description Counts its changes from 0; also the ETag
+             * @example 3
+             */
+            revision: number;
+            use?: components["schemas"]["allowance-use"];
+        };
+        "allowance-use": {
+            customer: string;
+            /** @description Held, confirmed and consumed */
+            taken: number;
+            /** @description Of that on this day of the limit’s zone; null: no limit a day */
+            takenToday: number | null;
+            /** @description What this customer’s limits leave; null: none limits a customer */
+            remaining: number | null;
+            /** @description The open holds */
+            holds: components["schemas"]["open-hold"][];
+        };
+        "open-hold": {
+            hold: string;
+            amount: number;
+            /** Format: date-time */
+            until: string;
+            order: string | null;
+        };
+        "allowance-history": {
+            id: string;
+            /** @enum {string} */
+            unit: "uses" | "money" | "stock";
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @description The hours, of the last 31 days at most, in which something happened, each as it ended */
+            points: components["schemas"]["allowance-hour"][];
+            /**
+             * Format: date-time
+             * @description When nothing is left if it goes on as in the last 24 hours: at + remaining × (at − since) / taken since. Null: no total, nothing left, nothing taken, or out of sight
+             */
+            projectedEnd: string | null;
+            /** @description The last 200 times in which nothing was left */
+            soldOut: components["schemas"]["sold-out"][];
+            timesSoldOut: number;
+            /**
+             * @description Counts its changes from 0; also the ETag
+             * @example 3
+             */
+            revision: number;
+        };
+        "allowance-hour": {
+            /**
+             * Format: date-time
+             * @description The beginning of the hour, UTC
+             */
+            hour: string;
+            /**
+             * Format: date-time
+             * @description Of the last event in it
+             */
+            at: string;
+            total: number | null;
+            held: number;
+            confirmed: number;
+        };
+        "sold-out": {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it came back; null: still so
+             */
+            until: string | null;
+        };
+        "customer-use": {
+            allowance: string;
+            promotion: string;
+            /** @enum {string} */
+            unit: "uses" | "money" | "stock";
+            customer: string;
+            /** @description Held, confirmed and consumed */
+            taken: number;
+            /** @description Of that on this day of the limit’s zone; null: no limit a day */
+            takenToday: number | null;
+            /** @description What this customer’s limits leave; null: none limits a customer */
+            remaining: number | null;
+            /** @description The open holds */
+            holds: components["schemas"]["open-hold"][];
+        };
         "cloud-event": {
             /** @enum {string} */
             specversion: "1.0";
@@ -5908,6 +6219,8 @@ export interface operations {
                 "min-position"?: string;
                 /** @description Only those of this customer */
                 customer?: string;
+                /** @description Only paid ones that stand on a hold that was lost */
+                lostHolds?: "yes";
                 /** @description Only those of this status */
                 status?: "placing" | "placed" | "refused" | "paid" | "retaking" | "expired" | "cancelled";
             };
@@ -6466,6 +6779,742 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["order-changed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getAllowances: {
+        parameters: {
+            query?: {
+                /** @description Entries a page, at most 200 */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+                /** @description Only those of this promotion */
+                promotion?: string;
+                /** @description Only those that count this */
+                unit?: "uses" | "money" | "stock";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, in the order of ids */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["allowance"][];
+                        /** @description Cursor of the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getAllowancesId: {
+        parameters: {
+            query?: {
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+                /** @description Say also what this customer has of it */
+                customer?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The allowance as it is now; it advises, a hold decides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["allowance-read"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    putAllowancesId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "stock",
+                 *       "total": 10000,
+                 *       "perCustomer": 2
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    unit: "uses" | "money" | "stock";
+                    /** @description Uses, fen, pieces or grams; null: no limit over all */
+                    total: number | null;
+                    /** @description What one customer may take */
+                    perCustomer?: number;
+                    /** @description What one customer may take on one day of a zone */
+                    perCustomerDay?: {
+                        uses: number;
+                        zone: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What is so after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Whose it is: the next revision of its terms adjusts it */
+                        promotion: string;
+                        /**
+                         * @description What it counts: uses, fen (money), or pieces or grams (stock)
+                         * @enum {string}
+                         */
+                        unit: "uses" | "money" | "stock";
+                        /** @description Null: no limit over all customers */
+                        total: number | null;
+                        perCustomer: number | null;
+                        perCustomerDay: {
+                            uses: number;
+                            zone: string;
+                        } | null;
+                        /**
+                         * @description Counts its changes from 0; also the ETag
+                         * @example 3
+                         */
+                        revision: number;
+                        /**
+                         * @description A place in the log, opaque
+                         * @example 42
+                         */
+                        position: string;
+                        /** @description False: it was so already */
+                        changed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getAllowancesIdHistory: {
+        parameters: {
+            query?: {
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+                /** @description As of then; default: now */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The allowance over time, from its events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["allowance-history"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdUses: {
+        parameters: {
+            query?: {
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+                /** @description Of this one, in force or not; default: of all in force */
+                promotion?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Letters, digits, _ and . (no dash) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By allowance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["customer-use"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    postAllowancesIdAdjust: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "total": 12000,
+                 *       "perCustomer": 2
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Uses, fen, pieces or grams; null: no limit over all */
+                    total: number | null;
+                    /** @description What one customer may take */
+                    perCustomer?: number;
+                    /** @description What one customer may take on one day of a zone */
+                    perCustomerDay?: {
+                        uses: number;
+                        zone: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What is so after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Whose it is: the next revision of its terms adjusts it */
+                        promotion: string;
+                        /**
+                         * @description What it counts: uses, fen (money), or pieces or grams (stock)
+                         * @enum {string}
+                         */
+                        unit: "uses" | "money" | "stock";
+                        /** @description Null: no limit over all customers */
+                        total: number | null;
+                        perCustomer: number | null;
+                        perCustomerDay: {
+                            uses: number;
+                            zone: string;
+                        } | null;
+                        /**
+                         * @description Counts its changes from 0; also the ETag
+                         * @example 3
+                         */
+                        revision: number;
+                        /**
+                         * @description A place in the log, opaque
+                         * @example 42
+                         */
+                        position: string;
+                        /** @description False: it was so already */
+                        changed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    postAllowancesIdHolds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hold": "order_1",
+                 *       "amount": 1,
+                 *       "until": "2026-11-22T10:30:00+08:00",
+                 *       "customer": "c_gold_1"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Id of the hold: of its order or checkout
+                     * @example order_1
+                     */
+                    hold: string;
+                    /**
+                     * @description Uses, fen, pieces or grams
+                     * @example 1
+                     */
+                    amount: number;
+                    /**
+                     * Format: date-time
+                     * @description The hold ends at this instant
+                     * @example 2026-11-22T10:00:00.000Z
+                     */
+                    until: string;
+                    /**
+                     * @description The only order that may confirm, release or cancel it
+                     * @example fuji_apple
+                     */
+                    order?: string;
+                    /**
+                     * @description Whose limits it counts for
+                     * @example fuji_apple
+                     */
+                    customer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is so after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowance: string;
+                        hold: string;
+                        amount: number;
+                        /**
+                         * Format: date-time
+                         * @description It stands before this instant and not at it
+                         */
+                        until: string;
+                        order: string | null;
+                        customer: string | null;
+                        /** @description The day it counts for, where days are limited */
+                        day: string | null;
+                        /**
+                         * @description Counts its changes from 0; also the ETag
+                         * @example 3
+                         */
+                        revision: number;
+                        /**
+                         * @description A place in the log, opaque
+                         * @example 42
+                         */
+                        position: string;
+                        /** @description False: it was so already */
+                        changed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    postAllowancesIdHoldsHoldResize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+                /** @description Id of the hold: of its order or checkout */
+                hold: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 2
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Letters, digits, _ and . (no dash)
+                     * @example fuji_apple
+                     */
+                    order?: string;
+                    /**
+                     * @description Uses, fen, pieces or grams
+                     * @example 1
+                     */
+                    amount: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What is so after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowance: string;
+                        hold: string;
+                        amount: number;
+                        /**
+                         * @description Counts its changes from 0; also the ETag
+                         * @example 3
+                         */
+                        revision: number;
+                        /**
+                         * @description A place in the log, opaque
+                         * @example 42
+                         */
+                        position: string;
+                        /** @description False: it was so already */
+                        changed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    postAllowancesIdHoldsHoldConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+                /** @description Id of the hold: of its order or checkout */
+                hold: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description Letters, digits, _ and . (no dash)
+                     * @example fuji_apple
+                     */
+                    order?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is so after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowance: string;
+                        hold: string;
+                        /**
+                         * @description expired: it had ended by itself before
+                         * @enum {string}
+                         */
+                        status: "confirmed" | "released" | "expired" | "cancelled";
+                        /**
+                         * @description Counts its changes from 0; also the ETag
+                         * @example 3
+                         */
+                        revision: number;
+                        /**
+                         * @description A place in the log, opaque
+                         * @example 42
+                         */
+                        position: string;
+                        /** @description False: it was so already */
+                        changed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    postAllowancesIdHoldsHoldRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+                /** @description Id of the hold: of its order or checkout */
+                hold: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description Letters, digits, _ and . (no dash)
+                     * @example fuji_apple
+                     */
+                    order?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is so after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowance: string;
+                        hold: string;
+                        /**
+                         * @description expired: it had ended by itself before
+                         * @enum {string}
+                         */
+                        status: "confirmed" | "released" | "expired" | "cancelled";
+                        /**
+                         * @description Counts its changes from 0; also the ETag
+                         * @example 3
+                         */
+                        revision: number;
+                        /**
+                         * @description A place in the log, opaque
+                         * @example 42
+                         */
+                        position: string;
+                        /** @description False: it was so already */
+                        changed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    postAllowancesIdHoldsHoldCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+                /** @description Id of the hold: of its order or checkout */
+                hold: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "afterCancel": "reusable"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Letters, digits, _ and . (no dash)
+                     * @example fuji_apple
+                     */
+                    order?: string;
+                    /** @enum {string} */
+                    afterCancel: "reusable" | "consumed";
+                };
+            };
+        };
+        responses: {
+            /** @description What is so after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowance: string;
+                        hold: string;
+                        /**
+                         * @description expired: it had ended by itself before
+                         * @enum {string}
+                         */
+                        status: "confirmed" | "released" | "expired" | "cancelled";
+                        /**
+                         * @description Counts its changes from 0; also the ETag
+                         * @example 3
+                         */
+                        revision: number;
+                        /**
+                         * @description A place in the log, opaque
+                         * @example 42
+                         */
+                        position: string;
+                        /** @description False: it was so already */
+                        changed: boolean;
+                    };
                 };
             };
             /** @description A problem */
