@@ -8,11 +8,12 @@ const OFFERS = 10_000;
 const ROUNDS = 50;
 const AT = '2026-11-22T12:00:00.000Z';
 
+const described = offersInForce(OFFERS);
 const offers = compiledOffers(
-  offersInForce(OFFERS).map(({ id, ruleVersion: _, ...terms }) => ({ id, revision: 1, terms: { name: id, ...terms } })),
+  described.map(({ id, ruleVersion: _, ...terms }) => ({ id, revision: 1, terms: { name: id, ...terms } })),
 );
-const skus = [...offers.index.bySku.keys()];
-const category = offers.index.byCategory.keys().next().value;
+const skus = [...new Set(described.flatMap(({ scope }) => scope.skus ?? []))];
+const [category] = described.find(({ scope }) => scope.categories).scope.categories;
 const productOf = (sku) => ({
   revision: 0,
   state: {

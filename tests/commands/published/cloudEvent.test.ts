@@ -12,6 +12,7 @@ const INSIDE = [
   'hold-released',
   'hold-expired',
   'hold-cancelled',
+  'hold-resized',
   'order-retaking',
   'holds-confirmed',
   'holds-released',
