@@ -37,6 +37,7 @@ const HAPPENED: Readonly<Record<string, Said>> = {
   'lines-weighed': { zh: '称重', en: 'weighed goods' },
   'holds-confirmed': { zh: '确认名额', en: 'confirmed what it holds' },
   'holds-released': { zh: '释放名额', en: 'released what it held' },
+  'holds-retaken': { zh: '重新占用名额', en: 'took again what it had lost' },
 };
 
 /** Whether a type has words: a test asks it of every type a chronicle may hold. */

@@ -16,6 +16,7 @@ const INSIDE = [
   'order-retaking',
   'holds-confirmed',
   'holds-released',
+  'holds-retaken',
 ];
 
 const storedSamples = sampleNames().map((name) => {
