@@ -1,5 +1,5 @@
 // Jest runs CommonJS made by swc; these packages ship ES modules only and pass through swc too.
-const esmOnly = ['inversify', '@inversifyjs', 'uuid', 'temporal-polyfill', 'temporal-utils'];
+const esmOnly = ['inversify', '@inversifyjs', 'uuid', 'temporal-polyfill', 'temporal-utils', 'openapi-fetch'];
 
 export default {
   testEnvironment: 'node',

@@ -39,7 +39,7 @@ const sample = await fetch(`${orchard.url}/v1/quotes`, {
 const answer = await sample.text();
 if (sample.status !== 201) throw new Error(answer);
 const events = await (
-  await fetch(`${orchard.url}/v1/events?after=0&limit=1000`, { headers: { accept: 'application/x-ndjson' } })
+  await fetch(`${orchard.url}/v1/log?after=0&limit=1000`, { headers: { accept: 'application/x-ndjson' } })
 ).text();
 const stored = events.trim().split('\n').at(-1).length;
 

@@ -2,6 +2,7 @@ import type { Customer } from '../domain/customer/state.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Remaining } from '../domain/pricing/facts.js';
 import type { Product } from '../domain/product/state.js';
+import type { Promotion } from '../domain/promotion/state.js';
 import type { Shop } from '../domain/shop/state.js';
 import type { Position } from './eventStore.js';
 import type { OfferInForce, OffersInForce } from './offersInForce.js';
@@ -34,6 +35,8 @@ export interface PricingView {
   readonly product: (shop: string, sku: string) => Fact<Product> | undefined;
   /** Every product of a shop, with its SKU. */
   readonly products: (shop: string) => Iterable<readonly [string, Fact<Product>]>;
+  /** Every promotion of a shop, drafts too, with its id. */
+  readonly promotions: (shop: string) => Iterable<readonly [string, Fact<Promotion>]>;
   readonly customer: (shop: string, id: string) => Fact<Customer> | undefined;
   readonly shop: (shop: string) => Fact<Shop> | undefined;
   /** Orders of a customer: placed, and of those cancelled or expired. */

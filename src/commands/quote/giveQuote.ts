@@ -15,7 +15,7 @@ import type { OfferInForce } from '../offersInForce.js';
 import type { CommandDeps } from '../ports.js';
 import type { PricingView } from '../pricingView.js';
 import type { QuoteMessage } from './quoteMessage.js';
-import { type Reckoned, reckonQuote } from './reckonQuote.js';
+import { type QuoteSources, type Reckoned, reckonQuote } from './reckonQuote.js';
 import { viewFor } from './viewFor.js';
 
 export const GIVE_QUOTE = { name: 'price-quote', roles: ['order-service', 'operator'] } as const;
@@ -56,18 +56,28 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
 }
 
 /** What a basket costs at an instant with what the view knows; no event. */
-export function priceNow({ view, machine }: QuoteDeps, shop: string, request: QuoteRequest, at: Instant): Reckoned {
+export function priceNow(deps: QuoteDeps, shop: string, request: QuoteRequest, at: Instant): Reckoned {
+  return reckonQuote(request, sourcesNow(deps, shop, request.customer, at), at);
+}
+
+/** What the view knows, for the prices of an instant and a customer. */
+export function sourcesNow(
+  { view, machine }: QuoteDeps,
+  shop: string,
+  customer: string | undefined,
+  at: Instant,
+  offers = view.offersInForce(shop, at),
+): QuoteSources {
   const dayIn = (zone: string) => machine.localTimeIn(zone, at).slice(0, 10);
-  const sources = {
-    offers: view.offersInForce(shop, at),
+  return {
+    offers,
     product: (sku: string) => view.product(shop, sku),
     customer: (id: string) => view.customer(shop, id),
     policies: policiesAt(view.shop(shop)?.state ?? newShop, at),
     localTimeIn: (zone: string) => machine.localTimeIn(zone, at),
     orders: (customer: string) => view.orders(shop, customer),
-    remaining: (offer: OfferInForce) => view.remaining(shop, offer, { customer: request.customer, at, dayIn }),
+    remaining: (offer: OfferInForce) => view.remaining(shop, offer, { customer, at, dayIn }),
   };
-  return reckonQuote(request, sources, at);
 }
 
 function recorded(

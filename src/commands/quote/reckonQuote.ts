@@ -7,7 +7,7 @@ import type { Basket } from '../../domain/pricing/basket.js';
 import type { PricingFacts, Remaining } from '../../domain/pricing/facts.js';
 import type { OfferIndex } from '../../domain/pricing/offerIndex.js';
 import type { Policies } from '../../domain/pricing/policies.js';
-import { priceWith } from '../../domain/pricing/price.js';
+import { type PriceOptions, priceWith } from '../../domain/pricing/price.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import { type Product, productAt } from '../../domain/product/state.js';
 import { basketOf } from '../../domain/quote/basketOf.js';
@@ -46,23 +46,26 @@ export interface Reckoned {
  * Prices a request at an instant and says which facts it used.
  * @throws Rejection BASKET_INVALID, CUSTOMER_UNKNOWN.
  */
-export function reckonQuote(request: QuoteRequest, sources: QuoteSources, at: Instant): Reckoned {
-  const customer = request.customer === undefined ? undefined : knownCustomer(request.customer, sources);
+export function reckonQuote(
+  request: QuoteRequest,
+  sources: QuoteSources,
+  at: Instant,
+  options: PriceOptions = {},
+): Reckoned {
+  const { customer, orders, tier } = buyerOf(request, sources, at);
   const products = new Map(request.lines.map(({ sku }) => [sku, sources.product(sku)]));
-  const orders = request.orders || !request.customer ? undefined : sources.orders(request.customer);
   const basket = basketOf(request, {
     product: (sku) => {
       const known = products.get(sku);
       return known && productAt(known.state, at);
     },
-    tier: (customer && factAt(customer.state.tier, at)) ?? null,
+    tier,
     orders,
   });
-  const { byId, index, zones, limited } = sources.offers;
-  const local = Object.fromEntries(zones.map((zone) => [zone, sources.localTimeIn(zone)]));
-  const remaining = remainingOf(limited, sources);
-  const facts: PricingFacts = { at, local, policies: sources.policies, ...(limited.length > 0 && { remaining }) };
-  const quote = priceWith(index, basket, facts);
+  const { byId, index } = sources.offers;
+  const facts = factsOf(sources, at);
+  const { local, remaining = {} } = facts;
+  const quote = priceWith(index, basket, facts, options);
 
   const touched = touchedOffers(quote).map((id) => byId.get(id)!);
   const counted = touched.filter(({ id }) => remaining[id]);
@@ -77,6 +80,25 @@ export function reckonQuote(request: QuoteRequest, sources: QuoteSources, at: In
     rules: Object.fromEntries(touched.map(({ id, terms }) => [terms.kind, index.byId.get(id)!.offer.ruleVersion])),
   };
   return { quote, basket, index, facts, used, touched };
+}
+
+/** What is known of who asks. @throws Rejection CUSTOMER_UNKNOWN */
+export function buyerOf(
+  { customer: id, orders: said }: Omit<QuoteRequest, 'lines'>,
+  sources: QuoteSources,
+  at: Instant,
+) {
+  const customer = id === undefined ? undefined : knownCustomer(id, sources);
+  const orders = said || !id ? undefined : sources.orders(id);
+  return { customer, orders, tier: (customer && factAt(customer.state.tier, at)) ?? null };
+}
+
+/** What pricing takes from outside beside basket and offers, whatever the basket. */
+export function factsOf(sources: QuoteSources, at: Instant): PricingFacts {
+  const { zones, limited } = sources.offers;
+  const local = Object.fromEntries(zones.map((zone) => [zone, sources.localTimeIn(zone)]));
+  const remaining = limited.length > 0 && { remaining: remainingOf(limited, sources) };
+  return { at, local, policies: sources.policies, ...remaining };
 }
 
 function remainingOf(

@@ -48,8 +48,8 @@ export function overView(
     readonly remaining: (shop: string, offer: OfferInForce, use: RemainingFor) => Remaining | undefined;
   },
 ): PricingView {
-  const { position, reached, offersInForce, product, products, customer, shop, prepared } = view;
-  return { position, reached, offersInForce, product, products, customer, shop, prepared, ...other };
+  const { position, reached, offersInForce, product, products, promotions, customer, shop, prepared } = view;
+  return { position, reached, offersInForce, product, products, promotions, customer, shop, prepared, ...other };
 }
 
 function freed(known: Remaining, { id, terms }: OfferInForce, holds: readonly Take[]): Remaining {

@@ -16,7 +16,7 @@ export function banner({ orchard, configuration, url, version, demoWritten, mill
   const { dataDir, demo, host, tokens, adapters } = configuration;
   const rows: readonly (readonly [string, string])[] = [
     ['API', `${url}/v1`],
-    ['described', `${url}/openapi.json`],
+    ['described', `${url}/docs`],
     ['ready?', `${url}/readyz`],
     ['', ''],
     ['store', orchard.adapters.store],

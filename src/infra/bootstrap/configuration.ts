@@ -28,7 +28,7 @@ const tokens = z
 
 const PORT_RANGE = 'must be a port from 0 (any free one) to 65535';
 
-const environment = z
+export const environment = z
   .object({
     PORT: z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),

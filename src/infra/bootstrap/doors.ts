@@ -1,11 +1,14 @@
+import { termsRules } from '../../commands/promotion/termsRules.js';
 import type { Doors } from '../cli/doors.js';
 import type { Terminal } from '../cli/terminal.js';
 import { readLock } from '../sqlite/dataFolderLock.js';
+import { isZone } from '../zones/localTimes.js';
 import type { Adapters } from './adapterChoices.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
 import { usesFolder } from './backends.js';
 import { caughtUp } from './caughtUp.js';
 import { readConfiguration } from './configuration.js';
+import { configuredValues } from './configuredValues.js';
 import { hasLog } from './dataFolder.js';
 import { openDeadLetters } from './openDeadLetters.js';
 import { openTables } from './openTables.js';
@@ -16,6 +19,11 @@ function adaptersOf({ env }: Terminal): Adapters {
   return readConfiguration(env).adapters;
 }
 
+/** One command neither relays nor takes a queue over: it follows the log itself. */
+function adaptersHere(terminal: Terminal): Adapters {
+  return { ...adaptersOf(terminal), bus: 'in-process' };
+}
+
 /** What the command line works with. */
 export function doors(version: string): Doors {
   return {
@@ -24,8 +32,7 @@ export function doors(version: string): Doors {
     holderOf: readLock,
     hasLog: (dataDir, terminal) => !usesFolder(adaptersOf(terminal)) || hasLog(dataDir),
     openFolder: async (dataDir, terminal) => {
-      // One command neither relays nor takes a queue over: it follows the log itself.
-      const orchard = await openOrchard(dataDir, { ...adaptersOf(terminal), bus: 'in-process' });
+      const orchard = await openOrchard(dataDir, adaptersHere(terminal));
       try {
         await caughtUp(orchard);
         return orchard;
@@ -37,7 +44,22 @@ export function doors(version: string): Doors {
     openInMemory,
     openTables: async (dataDir, terminal) => openTables(dataDir, adaptersOf(terminal)),
     openDeadLetters: (terminal) => openDeadLetters(adaptersOf(terminal)),
+    servePrivately: async (dataDir, shop, terminal) =>
+      (await import('./servePrivately.js')).servePrivately(dataDir, adaptersHere(terminal), shop),
+    configuredValues,
+    configurationFault,
+    terms: termsRules(isZone),
     projections: ALL_PROJECTIONS,
     version,
   };
+}
+
+function configurationFault(env: Readonly<Record<string, string | undefined>>): Error | undefined {
+  try {
+    readConfiguration(env);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'BadConfiguration') return error;
+    throw error;
+  }
 }

@@ -44,6 +44,20 @@ export interface OpenedDeadLetters {
   readonly close: () => Promise<void>;
 }
 
+/** A server of this process's own, for who has its token. */
+export interface PrivateServer {
+  readonly url: string;
+  readonly token: string;
+  readonly close: () => Promise<void>;
+}
+
+/** A variable of the configuration. */
+export interface ConfiguredValue {
+  readonly variable: string;
+  readonly value: string;
+  readonly source: 'environment' | 'default' | 'missing';
+}
+
 export interface ServeFlags {
   readonly port?: string;
   readonly host?: string;
@@ -65,6 +79,14 @@ export interface Doors {
   readonly openTables: (dataDir: string, terminal: Terminal) => Promise<OpenedTables>;
   /** @throws UsageError where no bus keeps any. */
   readonly openDeadLetters: (terminal: Terminal) => OpenedDeadLetters;
+  /** Serves a folder that nobody holds to this process alone. */
+  readonly servePrivately: (dataDir: string, shop: string, terminal: Terminal) => Promise<PrivateServer>;
+  /** What a server started with these variables would run with; secrets are left out. */
+  readonly configuredValues: (env: Terminal['env']) => readonly ConfiguredValue[];
+  /** Why a server would not start with them. */
+  readonly configurationFault: (env: Terminal['env']) => Error | undefined;
+  /** What terms of promotions may be. */
+  readonly terms: TermsRules;
   readonly projections: readonly AnyProjection[];
   readonly version: string;
 }

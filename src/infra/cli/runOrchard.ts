@@ -1,21 +1,46 @@
 import { Command, CommanderError } from 'commander';
 import { allowancesCommand } from './allowances/allowancesCommand.js';
+import { configCommand } from './config/configCommand.js';
 import { deadLettersCommand } from './deadLetters/deadLettersCommand.js';
+import { doctorCommand } from './doctor/doctorCommand.js';
 import type { Doors } from './doors.js';
+import { eventsCommand } from './events/eventsCommand.js';
 import { EXIT, type ExitCode, UsageError } from './exitCode.js';
 import { failureWords } from './failureWords.js';
+import { historyCommand } from './history/historyCommand.js';
+import { importCommand } from './import/importCommand.js';
 import { ordersCommand } from './orders/ordersCommand.js';
+import { previewCommand } from './preview/previewCommand.js';
 import { paintFor } from './print/paint.js';
+import { promotionsCommand } from './promotions/promotionsCommand.js';
 import { quoteCommand } from './quote/quoteCommand.js';
 import { rebuildCommand } from './rebuild/rebuildCommand.js';
 import { serveCommand } from './serve/serveCommand.js';
 import type { Terminal } from './terminal.js';
 
+const COMMANDS = [
+  serveCommand,
+  quoteCommand,
+  previewCommand,
+  importCommand,
+  promotionsCommand,
+  ordersCommand,
+  allowancesCommand,
+  historyCommand,
+  eventsCommand,
+  rebuildCommand,
+  deadLettersCommand,
+  configCommand,
+  doctorCommand,
+];
+
 const HELP = `
 Examples:
   $ orchard serve                                start the server with the demo shop
   $ orchard quote examples/basket.json           what does this basket cost, and why
-  $ orchard rebuild --all                        make every read model anew from the log
+  $ orchard promotions list                      what the shop offers
+  $ orchard history promotion spend_100_20       who changed it, when and why
+  $ orchard doctor                               what is wrong here, and how to mend it
 
 Exit codes: 0 ok · 1 could not be done · 2 usage`;
 
@@ -31,8 +56,7 @@ export async function runOrchard(args: readonly string[], doors: Doors, terminal
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .addHelpText('after', HELP);
-  const commands = [serveCommand, quoteCommand, ordersCommand, allowancesCommand, rebuildCommand, deadLettersCommand];
-  for (const command of commands) {
+  for (const command of COMMANDS) {
     program.addCommand(command(doors, terminal, exit).helpOption('-h, --help', 'print help'));
   }
   for (const command of [program, ...program.commands]) {

@@ -5,7 +5,15 @@ export interface Terminal {
   /** A bar may be drawn and redrawn on standard error. */
   readonly drawsProgress: boolean;
   readonly colours: boolean;
+  /** Ctrl-C, while something is under way that can end in order: it aborts the signal; a second time ends the process. */
+  readonly interrupt: () => Interrupt;
   /** Milliseconds of a steady clock. */
   readonly clock: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Interrupt {
+  readonly signal: AbortSignal;
+  /** Gives Ctrl-C back. */
+  readonly forget: () => void;
 }

@@ -22,6 +22,8 @@ export interface ApiRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly idempotencyKey: string | undefined;
   readonly ifMatch: number | 'any' | undefined;
   readonly accept: string;
+  /** Where a stream of events goes on (server-sent events). */
+  readonly lastEventId: string | undefined;
   /** Aborts when the caller has gone or the server is closing. */
   readonly gone: () => AbortSignal;
 }

@@ -4,6 +4,8 @@ export interface ApiResponse {
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Texts that follow, for as long as they come and the signal does not abort. */
+  readonly stream?: (gone: AbortSignal) => AsyncIterable<string>;
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';

@@ -45,7 +45,8 @@ const PAGE = 1_000;
  * for a table to be written.
  */
 export class InMemoryPricingView implements PricingView {
-  private readonly rows = new Map<string, Row>();
+  /** By category and shop, then by id. */
+  private readonly rows = new Map<string, Map<string, Row>>();
   private readonly offers = new Map<string, OffersOfShop>();
   private readonly positions = new ReachedPositions();
   private readonly stuckStreams = new Map<string, Parked>();
@@ -105,12 +106,9 @@ export class InMemoryPricingView implements PricingView {
 
   product = (shop: string, sku: string) => this.fact<Product>(productsProjection, shop, sku);
 
-  *products(shop: string): Iterable<readonly [string, Fact<Product>]> {
-    const prefix = streamName(productsProjection.category, shop, '');
-    for (const { stream, id, revision, document } of this.rows.values()) {
-      if (stream.startsWith(prefix)) yield [id, { revision, state: document as Product }];
-    }
-  }
+  products = (shop: string) => this.facts<Product>(productsProjection, shop);
+
+  promotions = (shop: string) => this.facts<Promotion>(promotionsProjection, shop);
 
   customer = (shop: string, id: string) => this.fact<Customer>(customersProjection, shop, id);
 
@@ -130,15 +128,21 @@ export class InMemoryPricingView implements PricingView {
   };
 
   private fact<State>({ category }: Projection<State>, shop: string, id: string): Fact<State> | undefined {
-    const row = this.rows.get(streamName(category, shop, id)) as Row<State> | undefined;
+    const row = this.rows.get(streamName(category, shop, ''))?.get(id) as Row<State> | undefined;
     return row && { revision: row.revision, state: row.document };
+  }
+
+  private *facts<State>({ category }: Projection<State>, shop: string): Iterable<readonly [string, Fact<State>]> {
+    for (const [id, { revision, document }] of this.rows.get(streamName(category, shop, '')) ?? []) {
+      yield [id, { revision, state: document as State }];
+    }
   }
 
   private follow(event: StoredEvent): void {
     if (comparePositions(event.position, this.position()) <= 0) return;
-    const { category } = streamParts(event.stream);
+    const { category, shop, id } = streamParts(event.stream);
     const projection = FOLDED.find((one) => one.category === category);
-    const row = this.rows.get(event.stream);
+    const row = this.rows.get(streamName(category, shop, ''))?.get(id);
     if (projection && !this.stuckStreams.has(event.stream) && (!row || row.revision < event.revision)) {
       try {
         this.keep(projection, nextRow(projection, row, event));
@@ -171,7 +175,9 @@ export class InMemoryPricingView implements PricingView {
       this.lost.keep(row as Row<Order>);
       return;
     }
-    this.rows.set(row.stream, row);
+    const kept = streamName(projection.category, row.shop, '');
+    const rows = this.rows.get(kept) ?? new Map<string, Row>();
+    this.rows.set(kept, rows.set(row.id, row));
     if (projection === promotionsProjection) this.offersOf(row.shop).put(row as Row<Promotion>);
   }
 

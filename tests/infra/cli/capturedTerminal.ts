@@ -18,6 +18,10 @@ export class CapturedTerminal implements Terminal {
     this.complained += text;
   };
 
+  readonly interrupted = new AbortController();
+
+  interrupt = () => ({ signal: this.interrupted.signal, forget: () => {} });
+
   clock = (): number => this.now;
 
   /** Standard output as NDJSON. */

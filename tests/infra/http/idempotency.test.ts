@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const key = (value: string) => ({ 'idempotency-key': value });
 const eventCount = async () => {
-  const { json } = await api.ask('GET', '/v1/events?limit=1000', { headers: { accept: 'application/json' } });
+  const { json } = await api.ask('GET', '/v1/log?limit=1000', { headers: { accept: 'application/json' } });
   return json.events.length as number;
 };
 
@@ -92,12 +92,37 @@ describe('X-Request-Id', () => {
     const asked = { body: { tier: 'gold' }, headers: { 'x-request-id': 'shop/4711' } };
     const { headers, json } = await api.ask('PUT', '/v1/customers/traced', asked);
     expect(headers.get('x-request-id')).toBe('shop/4711');
-    const events = await api.ask('GET', `/v1/events?after=${Number(json.position) - 1}&limit=1`);
+    const events = await api.ask('GET', `/v1/log?after=${Number(json.position) - 1}&limit=1`);
     expect(JSON.parse(events.text)).toMatchObject({ position: json.position, correlation: 'shop/4711' });
   });
 
   test('that cannot be kept is replaced by one that can', async () => {
     const { headers } = await api.ask('GET', '/livez', { headers: { 'x-request-id': 'a b "c"' } });
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('A dry run', () => {
+  const head = () => api.orchard.store.head();
+
+  test('answers what would come of a write, and records nothing', async () => {
+    const before = await head();
+    const tried = await api.ask('PUT', '/v1/products/tried?dry-run=true', { body: APPLE });
+    expect([tried.status, tried.headers.get('orchard-dry-run'), tried.headers.get('location')]).toEqual([
+      200,
+      'true',
+      null,
+    ]);
+    expect(tried.json).toMatchObject({ sku: 'tried', unitPrice: 1_280, changed: true });
+    expect(await head()).toBe(before);
+    expect((await api.ask('GET', '/v1/products/tried')).status).toBe(404);
+  });
+
+  test('refuses what the write would refuse', async () => {
+    const other = { body: { ...APPLE, soldBy: 'piece' } };
+    expect((await api.ask('PUT', '/v1/products/apple?dry-run=true', other)).json.code).toBe('SALE_UNIT_FIXED');
+    const terms = { ...SPEND_100_GET_20, name: '又' };
+    const again = { body: { promotion: 'autumn', terms } };
+    expect((await api.ask('POST', '/v1/promotions?dry-run=true', again)).json.code).toBe('PROMOTION_EXISTS');
   });
 });

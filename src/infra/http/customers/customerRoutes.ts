@@ -1,7 +1,9 @@
 import { registerCustomer } from '../../../commands/customer/registerCustomer.js';
 import { setCustomerTier } from '../../../commands/customer/setCustomerTier.js';
 import { word } from '../../../commands/messageFields.js';
+import { customerChronicle } from '../../../projections/history/chronicles.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { historyRoute } from '../history/historyRoute.js';
 import { commandRoute } from '../routes/commandRoute.js';
 import { listRoute } from '../routes/listRoute.js';
 import { readRoute } from '../routes/readRoute.js';
@@ -16,6 +18,7 @@ export function customerRoutes(api: ApiDeps): Route[] {
       where: ({ tier }): Record<string, string> => (tier === undefined ? {} : { tier }),
     }),
     readRoute(api, customer),
+    historyRoute(api, customer, customerChronicle),
     commandRoute(api, customer, {
       method: 'PUT',
       command: registerCustomer,

@@ -1,74 +1,75 @@
 import { z } from 'zod';
+import { cloudEventSchema } from '../../../commands/published/cloudEvent.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { type ApiResponse, JSON_TYPE } from '../apiResponse.js';
-import { MAX_EVENTS_PAGE, MAX_WAIT_SECONDS } from '../limits.js';
-import { Problem } from '../problems/problem.js';
 import { position } from '../requests/minPosition.js';
-import { wholeNumber } from '../requests/pageQuery.js';
 import { type Route, route } from '../routes/route.js';
-import { publicEventSchema } from './publicEvent.js';
+import { eventStream } from './eventStream.js';
+import { eventsQuery } from './eventsQuery.js';
 import { awaitFeed, type Feed, readFeed } from './readFeed.js';
+import { unknownPlace } from './unknownPlace.js';
+import { wantedEvent } from './wantedEvent.js';
 
 export const NDJSON_TYPE = 'application/x-ndjson; charset=utf-8';
-const DEFAULT_EVENTS = 100;
+const BATCH = 'application/cloudevents-batch+json';
+const STREAM = 'text/event-stream';
 
-const query = z.strictObject({
-  after: position.default('0').meta({ description: 'The position of the last event you have; 0: from the first' }),
-  limit: wholeNumber(1, MAX_EVENTS_PAGE)
-    .default(DEFAULT_EVENTS)
-    .meta({ description: `Events an answer, at most ${MAX_EVENTS_PAGE}`, default: DEFAULT_EVENTS }),
-  wait: wholeNumber(0, MAX_WAIT_SECONDS)
-    .default(0)
-    .meta({ description: 'Seconds to wait for the next event when there is none yet', default: 0 }),
-});
+const page = z.strictObject({ events: z.array(cloudEventSchema), next: position });
 
-const page = z.strictObject({ events: z.array(publicEventSchema), next: position });
-
-/** What happened in the caller's shop, in order, from any position on. */
-export function eventRoutes(api: ApiDeps): Route[] {
-  const { store } = api.deps;
+/** What happened in the caller's shop, in the form published to others, in order, from any position on. */
+export function eventRoutes({ deps: { store } }: ApiDeps): Route[] {
   return [
     route({
       method: 'GET',
       path: '/v1/events',
-      summary: 'Read the log of the shop; Orchard-Position says where to go on',
-      query,
+      summary: 'Follow what happens in the shop, as CloudEvents; Orchard-Position says where to go on',
+      query: eventsQuery,
       answers: [
-        { status: 200, about: 'One event a line', mediaType: 'application/x-ndjson', schema: publicEventSchema },
+        { status: 200, about: 'One event a line', mediaType: 'application/x-ndjson', schema: cloudEventSchema },
         { status: 200, about: 'With Accept: application/json', schema: page },
+        { status: 200, about: `With Accept: ${BATCH}`, mediaType: BATCH, schema: z.array(cloudEventSchema) },
+        {
+          status: 200,
+          about: `With Accept: ${STREAM}: for ever, as it happens; goes on after Last-Event-ID`,
+          mediaType: STREAM,
+          schema: z.string(),
+        },
       ],
-      handle: async ({ caller: { shop }, query: { after, limit, wait }, accept, gone }) => {
-        const found = await readFeed(store, shop, after, limit).catch(unknownPlace);
+      handle: async ({ caller: { shop }, query, accept, lastEventId, gone }) => {
+        const wanted = wantedEvent(shop, query);
+        if (accept.includes(STREAM)) {
+          const after = lastEventId ?? query.after;
+          await store.readAll(after, 1).catch(unknownPlace);
+          return {
+            status: 200,
+            contentType: STREAM,
+            headers: {},
+            text: '',
+            stream: (ended) => eventStream(store, wanted, after, ended),
+          };
+        }
+        const text = (event: Parameters<typeof wanted>[0]) => {
+          const shown = wanted(event);
+          return shown && JSON.stringify(shown);
+        };
+        const { after, limit, wait } = query;
+        const found = await readFeed(store, text, after, limit).catch(unknownPlace);
         const waits = found.events.length === 0 && wait > 0;
-        const feed = waits
-          ? await awaitFeed(
-              store,
-              shop,
-              found.next,
-              limit,
-              AbortSignal.any([gone(), AbortSignal.timeout(wait * 1_000)]),
-            )
-          : found;
-        return accept.includes('application/json') ? asJson(feed) : asLines(feed);
+        const patience = () => AbortSignal.any([gone(), AbortSignal.timeout(wait * 1_000)]);
+        return answered(waits ? await awaitFeed(store, text, found.next, limit, patience()) : found, accept);
       },
     }),
   ];
 }
 
-function asLines({ events, next }: Feed): ApiResponse {
-  const text = events.map((event) => `${event}\n`).join('');
-  return { status: 200, contentType: NDJSON_TYPE, headers: { 'orchard-position': next }, text };
-}
-
-function asJson({ events, next }: Feed): ApiResponse {
-  const text = `{"events":[${events.join(',')}],"next":${JSON.stringify(next)}}`;
-  return { status: 200, contentType: JSON_TYPE, headers: { 'orchard-position': next }, text };
-}
-
-// Positions are the store's own: only it knows which are none.
-function unknownPlace(error: unknown): never {
-  if (!(error instanceof RangeError)) throw error;
-  throw new Problem('QUERY_INVALID', 'The query string has 1 fault, see errors.', {
-    errors: [{ pointer: '/after', code: 'WRONG_FORMAT', detail: 'is no position of this log' }],
-  });
+function answered({ events, next }: Feed, accept: string): ApiResponse {
+  const headers = { 'orchard-position': next };
+  if (accept.includes(BATCH)) {
+    return { status: 200, contentType: `${BATCH}; charset=utf-8`, headers, text: `[${events.join(',')}]` };
+  }
+  if (accept.includes('application/json')) {
+    const text = `{"events":[${events.join(',')}],"next":${JSON.stringify(next)}}`;
+    return { status: 200, contentType: JSON_TYPE, headers, text };
+  }
+  return { status: 200, contentType: NDJSON_TYPE, headers, text: events.map((event) => `${event}\n`).join('') };
 }

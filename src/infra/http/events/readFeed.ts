@@ -1,12 +1,14 @@
 import type { EventStore, Position, StoredEvent } from '../../../commands/eventStore.js';
-import { publicEventText } from './publicEvent.js';
 
 const PAGE = 1_000;
-/** Of the whole log looked at for one answer, when most of it is other shops'. */
+/** Of the whole log looked at for one answer, when most of it is not wanted. */
 const MOST_PAGES = 20;
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** A stretch of one shop's events. */
+/** The text of an event that is wanted; null: it is not. */
+export type Wanted = (event: StoredEvent) => string | null;
+
+/** A stretch of the events that are wanted. */
 export interface Feed {
   /** JSON texts. */
   readonly events: readonly string[];
@@ -14,9 +16,9 @@ export interface Feed {
   readonly next: Position;
 }
 
-/** The events of a shop after a position, as many as asked for or as one answer should hold. */
-export async function readFeed(store: EventStore, shop: string, after: Position, limit: number): Promise<Feed> {
-  const feed = new Stretch(shop, after, limit);
+/** The wanted events after a position, as many as asked for or as one answer should hold. */
+export async function readFeed(store: EventStore, wanted: Wanted, after: Position, limit: number): Promise<Feed> {
+  const feed = new Stretch(wanted, after, limit);
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     const page = await store.readAll(feed.next, PAGE);
     if (!feed.take(page) || page.length < PAGE) break;
@@ -24,15 +26,15 @@ export async function readFeed(store: EventStore, shop: string, after: Position,
   return feed;
 }
 
-/** Waits for the next events of a shop after a position; empty when the signal aborts first. */
+/** Waits for the next wanted events after a position; empty when the signal aborts first. */
 export async function awaitFeed(
   store: EventStore,
-  shop: string,
+  wanted: Wanted,
   after: Position,
   limit: number,
   signal: AbortSignal,
 ): Promise<Feed> {
-  const feed = new Stretch(shop, after, limit);
+  const feed = new Stretch(wanted, after, limit);
   for await (const batch of store.follow(after, signal)) {
     feed.take(batch);
     if (feed.events.length > 0) break;
@@ -46,7 +48,7 @@ class Stretch implements Feed {
   private bytes = 0;
 
   constructor(
-    private readonly shop: string,
+    private readonly wanted: Wanted,
     after: Position,
     private readonly limit: number,
   ) {
@@ -57,9 +59,9 @@ class Stretch implements Feed {
   take(events: readonly StoredEvent[]): boolean {
     for (const event of events) {
       if (this.isFull()) return false;
+      const text = this.wanted(event);
       this.next = event.position;
-      if (event.shop !== this.shop) continue;
-      const text = publicEventText(event);
+      if (text === null) continue;
       this.events.push(text);
       this.bytes += Buffer.byteLength(text);
     }

@@ -21,6 +21,7 @@ const COMMAND: readonly ProblemCode[] = [
   'STREAM_BUSY',
 ];
 const KNOWN_CALLERS: readonly ProblemCode[] = [
+  'HEADER_INVALID',
   'TOKEN_MISSING',
   'TOKEN_UNKNOWN',
   'ROLE_MISSING',

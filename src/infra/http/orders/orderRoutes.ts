@@ -21,8 +21,10 @@ import {
   weighOrderLines,
 } from '../../../commands/order/returnOrderLines.js';
 import { ORDER_STATUSES } from '../../../domain/order/state.js';
+import { orderChronicle } from '../../../projections/history/chronicles.js';
 import type { Cell } from '../../../projections/projection.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { historyRoute } from '../history/historyRoute.js';
 import type { ProblemCode } from '../problems/problemTable.js';
 import { commandContext } from '../requests/commandContext.js';
 import { bodyOf } from '../routes/bodyOf.js';
@@ -128,6 +130,7 @@ export function orderRoutes(api: ApiDeps): Route[] {
       }),
     }),
     readRoute(api, orderResource),
+    historyRoute(api, orderResource, orderChronicle),
     ...VERBS.map((verb) => verbRoute(api, verb)),
     commandRoute(api, orderResource, {
       method: 'POST',

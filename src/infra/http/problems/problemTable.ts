@@ -84,6 +84,8 @@ export const PROBLEMS = {
   ),
   PROMOTION_UNKNOWN: entry(404, 'There is no such promotion', 'See GET /v1/promotions.'),
   QUOTE_UNKNOWN: entry(404, 'There is no such quote', 'Ask for a new one with POST /v1/quotes.'),
+  SCHEMA_UNKNOWN: entry(404, 'There is no such schema', 'See GET /schemas for all of them.'),
+  PAGE_UNKNOWN: entry(404, 'There is no such page', 'See /docs.'),
   PROBLEM_UNKNOWN: entry(404, 'There is no such problem', 'See GET /problems for all of them.'),
   PROMOTION_EXISTS: entry(409, 'A promotion with this id exists', 'Revise it, or choose another id.'),
   QUOTE_EXISTS: entry(409, 'A quote with this id was given for another basket', 'Choose another id, or none.'),
@@ -162,6 +164,8 @@ export const PROBLEMS = {
   // What cannot work
   TERMS_INVALID: { ...entry(422, 'The terms cannot work', 'Mend everything errors names.'), faultsBelow: '/terms' },
   BASKET_INVALID: entry(422, 'The basket cannot be priced', 'Mend every line errors names.'),
+  PREVIEW_INVALID: entry(422, 'This cannot be previewed', 'Mend everything errors names.'),
+  NOTHING_SHORT: entry(422, 'More goods do not help this promotion', 'Name another, or none: the nearest is taken.'),
   EVENT_TOO_LARGE: entry(422, 'This is too much for one fact', 'Make it smaller: one fact holds 256 KB.'),
 
   REFUSED: entry(422, 'This was refused', 'See the detail.'),

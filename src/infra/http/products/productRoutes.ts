@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import { categoriseProduct } from '../../../commands/product/categoriseProduct.js';
 import { delistProduct } from '../../../commands/product/delistProduct.js';
 import { describeProduct } from '../../../commands/product/describeProduct.js';
 import { repriceProduct } from '../../../commands/product/repriceProduct.js';
 import { setProductFloor } from '../../../commands/product/setProductFloor.js';
+import { SALE_UNITS } from '../../../domain/product/events.js';
+import { productChronicle } from '../../../projections/history/chronicles.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { historyRoute } from '../history/historyRoute.js';
 import { commandRoute } from '../routes/commandRoute.js';
 import { listRoute } from '../routes/listRoute.js';
 import { readRoute } from '../routes/readRoute.js';
@@ -15,8 +19,21 @@ export function productRoutes(api: ApiDeps): Route[] {
   const inPath = 'sku';
   const problems = ['PRODUCT_UNKNOWN'] as const;
   return [
-    listRoute(api, product),
+    listRoute(api, product, {
+      query: {
+        soldBy: z.enum(SALE_UNITS).optional().meta({ description: 'Only those sold by the piece, or by weight' }),
+        listed: z
+          .enum(['true', 'false'])
+          .optional()
+          .meta({ description: 'Only those for sale, or those that are not' }),
+      },
+      where: ({ soldBy, listed }) => ({
+        ...(soldBy !== undefined && { sold_by: soldBy }),
+        ...(listed !== undefined && { listed: listed === 'true' ? 1 : 0 }),
+      }),
+    }),
     readRoute(api, product),
+    historyRoute(api, product, productChronicle),
     commandRoute(api, product, {
       method: 'PUT',
       command: describeProduct,

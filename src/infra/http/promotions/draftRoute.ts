@@ -5,6 +5,7 @@ import { newPromotionId } from '../../../commands/promotion/newPromotionId.js';
 import type { Promotion } from '../../../domain/promotion/state.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { commandContext } from '../requests/commandContext.js';
+import { carriedOut, dryRun } from '../routes/dryRun.js';
 import type { Resource } from '../routes/resource.js';
 import { changedSchema } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
@@ -19,6 +20,7 @@ export function draftRoute(api: ApiDeps, promotions: Resource<Promotion>): Route
     method: 'POST',
     path,
     summary: 'Draft a promotion; it is not in force before it is published',
+    query: dryRun,
     body: z.strictObject({
       promotion: newPromotionId
         .optional()
@@ -43,8 +45,10 @@ export function draftRoute(api: ApiDeps, promotions: Resource<Promotion>): Route
     handle: async (request) => {
       const context = commandContext(api.deps.machine, request);
       const { promotion: id = context.commandId.replaceAll('-', ''), terms } = request.body;
-      const outcome = await handle(api.deps, command, context, { promotion: id, terms });
-      return written(api, outcome, `${path}/${id}`, (state, at) => promotions.show(id, state, at));
+      return carriedOut(api, request.query, async (deps) => {
+        const outcome = await handle(deps, command, context, { promotion: id, terms });
+        return written(api, outcome, `${path}/${id}`, (state, at) => promotions.show(id, state, at));
+      });
     },
   });
 }

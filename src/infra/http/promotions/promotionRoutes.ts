@@ -8,8 +8,10 @@ import {
   stopPromotion,
 } from '../../../commands/promotion/promotionLife.js';
 import { PROMOTION_STATUSES } from '../../../domain/promotion/state.js';
+import { promotionChronicle } from '../../../projections/history/chronicles.js';
 import { STATUS_NUMBERS } from '../../../projections/promotions/typeNumbers.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { historyRoute } from '../history/historyRoute.js';
 import { commandRoute } from '../routes/commandRoute.js';
 import { listRoute } from '../routes/listRoute.js';
 import { readRoute } from '../routes/readRoute.js';
@@ -48,6 +50,7 @@ export function promotionRoutes(api: ApiDeps): Route[] {
       }),
     }),
     readRoute(api, promotions),
+    historyRoute(api, promotions, promotionChronicle),
     draftRoute(api, promotions),
     commandRoute(api, promotions, {
       method: 'PUT',

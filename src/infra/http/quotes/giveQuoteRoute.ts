@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { GIVE_QUOTE, giveQuote } from '../../../commands/quote/giveQuote.js';
 import { type QuoteMessage, quoteMessage } from '../../../commands/quote/quoteMessage.js';
-import { Rejection } from '../../../domain/kernel/rejection.js';
 import type { ApiDeps } from '../apiDeps.js';
-import { Problem } from '../problems/problem.js';
 import { commandContext } from '../requests/commandContext.js';
 import { minPosition } from '../requests/minPosition.js';
 import { changedSchema } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
 import { written } from '../routes/written.js';
+import { customerInBody } from './customerInBody.js';
 import { partsOf } from './partsOf.js';
 import { quoteFields } from './quoteSchemas.js';
 import { shownQuote } from './shownQuote.js';
@@ -47,14 +46,5 @@ export function giveQuoteRoute(api: ApiDeps): Route {
       const parts = await partsOf(api, caller.shop, answer);
       return written(api, answer.outcome, `/v1/quotes/${answer.id}`, () => shownQuote(parts));
     },
-  });
-}
-
-// The customer is not what the path names, but a field of the body.
-function customerInBody(error: unknown): never {
-  if (!(error instanceof Rejection && error.code === 'CUSTOMER_UNKNOWN')) throw error;
-  throw new Problem('CUSTOMER_UNKNOWN', error.message, {
-    status: 422,
-    errors: [{ pointer: '/customer', code: 'CUSTOMER_UNKNOWN', detail: error.message }],
   });
 }

@@ -6,7 +6,7 @@ import { sentenceSchema } from '../routes/sentence.js';
 const fen = z.int().meta({ description: 'Fen' });
 const instant = z.string().meta({ format: 'date-time' });
 const facts = z.record(z.string(), z.unknown());
-const shortfall = z
+export const shortfallSchema = z
   .strictObject({ amount: fen, quantity: z.int(), grams: z.int() })
   .partial()
   .meta({ id: 'shortfall', description: 'How much more it takes: one of the three' });
@@ -48,7 +48,9 @@ const offer = {
   offer: z.string().meta({ description: 'Id of the promotion' }),
   name: z.string(),
   kind: z.string(),
-  revision: z.int().meta({ description: 'Of the promotion, as it was priced with' }),
+  revision: z
+    .int()
+    .meta({ description: 'Of the promotion, as it was priced with; -1 in a preview: it is not recorded' }),
   sentence: sentenceSchema,
   facts: facts.meta({ description: 'What it was reckoned from, enough to check by hand' }),
   left: left.optional().meta({ description: 'Only so much was left of it; placing the order decides' }),
@@ -60,21 +62,16 @@ const applied = z
     amount: fen,
     delivery: fen,
     ungiven: fen.meta({ description: 'Part of a fixed amount that found no room' }),
-    nextRung: z.strictObject({ shortfall, gives: facts }).optional(),
+    nextRung: z.strictObject({ shortfall: shortfallSchema, gives: facts }).optional(),
   })
   .meta({ id: 'applied-offer' });
 
 const refused = z
-  .strictObject({ ...offer, reason: z.enum(REASONS), shortfall: shortfall.optional() })
+  .strictObject({ ...offer, reason: z.enum(REASONS), shortfall: shortfallSchema.optional() })
   .meta({ id: 'refused-offer' });
 
-/** A quote with its whole explanation. */
-export const quoteFields = {
-  id: z.string(),
-  at: instant,
-  validUntil: instant,
-  currency: z.string(),
-  customer: z.string().nullable(),
+/** A price with its whole explanation. */
+export const priceFields = {
   list: fen,
   discount: fen,
   goods: fen,
@@ -87,6 +84,16 @@ export const quoteFields = {
   proven: z
     .boolean()
     .meta({ description: 'The offers are proven best for the customer, under the policies of the shop' }),
+};
+
+/** A price that was promised. */
+export const quoteFields = {
+  id: z.string(),
+  at: instant,
+  validUntil: instant,
+  currency: z.string(),
+  customer: z.string().nullable(),
+  ...priceFields,
   verified: z.boolean().meta({ description: 'Priced again from the log, it is what was promised, to the byte' }),
 };
 

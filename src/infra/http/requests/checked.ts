@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { faultSentence } from '../../../commands/messageFaults/faultSentence.js';
+import { faultsOf } from '../../../commands/messageFaults/faultsOf.js';
 import { Problem } from '../problems/problem.js';
 import type { ProblemCode } from '../problems/problemTable.js';
-import { faultSentence } from './faultSentence.js';
-import { faultsOf } from './faultsOf.js';
 
 const error = (issue: z.core.$ZodRawIssue) => faultSentence(issue);
 

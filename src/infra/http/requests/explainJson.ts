@@ -1,3 +1,4 @@
+import { escaped } from '../../../commands/messageFaults/pointer.js';
 import { MAX_DEPTH } from '../limits.js';
 import { Problem } from '../problems/problem.js';
 import type { ProblemCode } from '../problems/problemTable.js';
@@ -118,9 +119,4 @@ class Reader {
       errors: [{ pointer: shown, code, detail: why }],
     });
   }
-}
-
-/** A key as a part of a JSON pointer (RFC 6901). */
-export function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -3,12 +3,27 @@ import { Problem } from '../problems/problem.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._:@/+=-]{1,128}$/;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,80}$/;
+const POSITION = /^(?:0|[1-9]\d{0,14})$/;
 const ETAG = /^(?:W\/)?"(\d{1,15})"$/;
 
-/** X-Request-Id when it can be kept; else undefined, and one is made: no request fails for its label. */
+const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/**
+ * X-Request-Id when it can be kept, or the trace id of a traceparent; else undefined, and one is made: no request
+ * fails for its label.
+ */
 export function requestIdOf(headers: IncomingHttpHeaders): string | undefined {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : undefined;
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : traceOf(headers)?.[1];
+}
+
+/** The trace a request belongs to (W3C Trace Context), handed back as it came; undefined when it names none. */
+export function traceparentOf(headers: IncomingHttpHeaders): string | undefined {
+  return traceOf(headers)?.[0];
+}
+
+function traceOf({ traceparent }: IncomingHttpHeaders): RegExpExecArray | null {
+  return typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent) : null;
 }
 
 /** @throws Problem HEADER_INVALID */
@@ -30,6 +45,13 @@ export function ifMatchOf(headers: IncomingHttpHeaders): number | 'any' | undefi
   const revision = ETAG.exec(given)?.[1];
   if (revision !== undefined) return Number(revision);
   throw invalid('If-Match', 'must be one ETag as it was answered, such as "3", or *');
+}
+
+/** @throws Problem HEADER_INVALID */
+export function lastEventIdOf(headers: IncomingHttpHeaders): string | undefined {
+  const id = headers['last-event-id'];
+  if (id === undefined || (typeof id === 'string' && POSITION.test(id))) return id;
+  throw invalid('Last-Event-ID', 'must be a position as it was sent, such as 42');
 }
 
 function invalid(header: string, detail: string): Problem {

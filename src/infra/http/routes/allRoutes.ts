@@ -1,14 +1,18 @@
 import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { customerRoutes } from '../customers/customerRoutes.js';
+import { docsRoutes } from '../docs/docsRoutes.js';
 import { eventRoutes } from '../events/eventRoutes.js';
 import { healthRoutes } from '../health/healthRoutes.js';
+import { logRoutes } from '../log/logRoutes.js';
 import { openApiRoute } from '../openapi/openApiRoute.js';
 import { orderRoutes } from '../orders/orderRoutes.js';
+import { previewRoutes } from '../previews/previewRoutes.js';
 import { problemRoutes } from '../problems/problemRoutes.js';
 import { productRoutes } from '../products/productRoutes.js';
 import { promotionRoutes } from '../promotions/promotionRoutes.js';
 import { quoteRoutes } from '../quotes/quoteRoutes.js';
+import { schemaRoutes } from '../schemas/schemaRoutes.js';
 import { shopRoutes } from '../shops/shopRoutes.js';
 import type { Route } from './route.js';
 
@@ -17,14 +21,18 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
   const routes = [
     ...healthRoutes(api),
     ...problemRoutes(),
+    ...schemaRoutes(),
+    ...docsRoutes(),
     ...productRoutes(api),
     ...customerRoutes(api),
     ...promotionRoutes(api),
     ...shopRoutes(api),
     ...quoteRoutes(api),
+    ...previewRoutes(api),
     ...orderRoutes(api),
     ...allowanceRoutes(api),
     ...eventRoutes(api),
+    ...logRoutes(api),
   ];
   return [...routes, openApiRoute(routes)];
 }

@@ -4,6 +4,7 @@ import type { ApiDeps } from '../apiDeps.js';
 import type { ProblemCode } from '../problems/problemTable.js';
 import { commandContext } from '../requests/commandContext.js';
 import { bodyOf } from './bodyOf.js';
+import { carriedOut, dryRun } from './dryRun.js';
 import type { Resource } from './resource.js';
 import { changedSchema, idParams } from './resourceSchemas.js';
 import { type Route, route } from './route.js';
@@ -37,6 +38,7 @@ export function commandRoute<Message, State, Event extends DomainEvent, Facts>(
     ...door,
     path: `${path}/{${idName}}${verb}`,
     params: idParams(idName),
+    query: dryRun,
     body: bodyOf(command.message, inPath),
     answers: [
       { status: 200, about: `The ${name} as it is after the change`, schema },
@@ -46,8 +48,10 @@ export function commandRoute<Message, State, Event extends DomainEvent, Facts>(
     handle: async (request) => {
       const id = request.params[idName]!;
       const message = { ...request.body, [inPath]: id } as Message;
-      const outcome = await handle(api.deps, command, commandContext(api.deps.machine, request), message);
-      return written(api, outcome, `${path}/${id}`, (state, at) => resource.show(id, state, at));
+      return carriedOut(api, request.query, async (deps) => {
+        const outcome = await handle(deps, command, commandContext(deps.machine, request), message);
+        return written(api, outcome, `${path}/${id}`, (state, at) => resource.show(id, state, at));
+      });
     },
   });
 }

@@ -7,7 +7,7 @@ import { problemOf } from '../problems/problemOf.js';
 import { problemResponse } from '../problems/problemResponse.js';
 import { callers } from '../requests/callers.js';
 import { checked } from '../requests/checked.js';
-import { idempotencyKeyOf, ifMatchOf, requestIdOf } from '../requests/headerFields.js';
+import { idempotencyKeyOf, ifMatchOf, lastEventIdOf, requestIdOf, traceparentOf } from '../requests/headerFields.js';
 import { parseJson } from '../requests/parseJson.js';
 import { parseQuery } from '../requests/parseQuery.js';
 import { CallerGone, readBody } from '../requests/readBody.js';
@@ -16,6 +16,7 @@ import { type Route, routeKey } from '../routes/route.js';
 import type { Drain } from './drain.js';
 import { goneSignal } from './goneSignal.js';
 import { writeResponse } from './writeResponse.js';
+import { writeStream } from './writeStream.js';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -58,6 +59,7 @@ export function exchange(api: ApiDeps, drain: Drain): Exchange {
       idempotencyKey: route.command && idempotencyKeyOf(headers),
       ifMatch: route.command && ifMatchOf(headers),
       accept: headers.accept ?? '',
+      lastEventId: lastEventIdOf(headers),
       gone: () => goneSignal(response, drain.signal),
     };
     if (route.ifMatch === 'required' && asked.ifMatch === undefined) {
@@ -73,8 +75,31 @@ export function exchange(api: ApiDeps, drain: Drain): Exchange {
         refusal(api, error, request, requestId),
       ),
     );
-    if (answer) writeResponse(response, answer, requestId);
+    if (!answer) return;
+    writeResponse(response, traced(answer, request), requestId);
+    if (answer.stream)
+      await streamed(api, answer.stream, request, response, goneSignal(response, drain.signal), requestId);
   };
+}
+
+// A caller that traces finds its trace in the answer.
+function traced(answer: ApiResponse, { headers }: IncomingMessage): ApiResponse {
+  const traceparent = traceparentOf(headers);
+  return traceparent === undefined ? answer : { ...answer, headers: { ...answer.headers, traceparent } };
+}
+
+// What has begun to be answered cannot be refused any more: it ends, and its reader goes on from where it was.
+async function streamed(
+  { log }: ApiDeps,
+  stream: NonNullable<ApiResponse['stream']>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  gone: AbortSignal,
+  requestId: string,
+): Promise<void> {
+  await writeStream(response, stream(gone), gone).catch((error: unknown) => {
+    log.error({ requestId, path: pathOf(request), err: error }, 'a stream ended before its reader had enough');
+  });
 }
 
 /** The answer to a request that failed; undefined when nobody waits for one. */

@@ -6,9 +6,11 @@ import { streamName } from '../../../domain/kernel/stream.js';
 import { factAt } from '../../../domain/kernel/timeline.js';
 import { newShop, policiesAt, type Shop } from '../../../domain/shop/state.js';
 import { SETTINGS } from '../../../domain/shop/stream.js';
+import { policiesChronicle } from '../../../projections/history/chronicles.js';
 import { shopsProjection } from '../../../projections/shops/shopsProjection.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { jsonAnswer } from '../apiResponse.js';
+import { singleHistoryRoute } from '../history/historyRoute.js';
 import { commandContext } from '../requests/commandContext.js';
 import { minPosition } from '../requests/minPosition.js';
 import { fresh, freshness } from '../routes/fresh.js';
@@ -55,6 +57,7 @@ export function shopRoutes(api: ApiDeps): Route[] {
         return jsonAnswer(200, { ...shown, revision: row?.revision ?? null }, headers);
       },
     }),
+    singleHistoryRoute(api, { path: PATH, id: SETTINGS, name: 'policies' }, policiesChronicle),
     route({
       method: 'PUT',
       path: PATH,

@@ -32,7 +32,7 @@ function parts({ text, json }: Answer, mediaType: string): unknown[] {
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line));
-  return [mediaType === 'text/plain' ? text : json];
+  return [mediaType.startsWith('text/') ? text : json];
 }
 
 function matches(template: string, path: string): boolean {

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
-import type { RequestFault } from '../problems/problem.js';
-import { escaped } from './explainJson.js';
+import { escaped, pointerOf } from './pointer.js';
+
+/** One fault of a message: where, what, and what would be right. */
+export interface MessageFault {
+  /** JSON pointer into the message. */
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
 
 type Issue = z.core.$ZodIssue;
 
@@ -14,11 +21,11 @@ const CODES: Readonly<Partial<Record<Issue['code'], string>>> = {
 };
 
 /** Every fault a schema found, with its pointer and a stable code. */
-export function faultsOf(issues: readonly Issue[], input: unknown, above: readonly PropertyKey[] = []): RequestFault[] {
+export function faultsOf(issues: readonly Issue[], input: unknown, above: readonly PropertyKey[] = []): MessageFault[] {
   return issues.flatMap((issue) => faults(issue, input, [...above, ...issue.path]));
 }
 
-function faults(issue: Issue, input: unknown, path: readonly PropertyKey[]): RequestFault[] {
+function faults(issue: Issue, input: unknown, path: readonly PropertyKey[]): MessageFault[] {
   const pointer = pointerOf(path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -38,10 +45,6 @@ function faults(issue: Issue, input: unknown, path: readonly PropertyKey[]): Req
 // The form of a union the sender most likely meant: the one with the fewest faults.
 function nearest(forms: readonly (readonly Issue[])[]): readonly Issue[] {
   return forms.reduce((best, form) => (form.length < best.length ? form : best));
-}
-
-function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${escaped(String(part))}`).join('');
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -4,8 +4,8 @@ import { position } from '../requests/minPosition.js';
 
 const instant = z.string().meta({ format: 'date-time' });
 
-/** An event as readers of the log see it. */
-export const publicEventSchema = z
+/** An event as auditors see it: as it is stored. */
+export const loggedEventSchema = z
   .strictObject({
     id: z.string().meta({ description: 'UUID v7' }),
     type: z.string().meta({ example: 'promotion-published' }),
@@ -21,10 +21,10 @@ export const publicEventSchema = z
     causation: z.string().nullable(),
     data: z.record(z.string(), z.unknown()),
   })
-  .meta({ id: 'event' });
+  .meta({ id: 'logged-event' });
 
 /** Its JSON text. The data is the stored text itself, to the byte. */
-export function publicEventText(event: StoredEvent): string {
+export function loggedEventText(event: StoredEvent): string {
   const { id, type, schemaVersion, stream, revision, position, shop, recordedAt, effectiveFrom, actor } = event;
   const { correlation, causation = null, data } = event;
   const envelope = JSON.stringify({

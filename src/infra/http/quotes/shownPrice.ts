@@ -1,0 +1,69 @@
+import type { OfferInForce } from '../../../commands/offersInForce.js';
+import { own } from '../../../domain/kernel/own.js';
+import type { Remaining } from '../../../domain/pricing/facts.js';
+import type { Language } from '../../../domain/pricing/kind.js';
+import type { Quote } from '../../../domain/pricing/quote.js';
+import { appliedSentence } from '../../../domain/pricing/sentences/appliedSentence.js';
+import { leftSentence, type SoldBy } from '../../../domain/pricing/sentences/leftSentence.js';
+import { refusedSentence } from '../../../domain/pricing/sentences/refusedSentence.js';
+
+/** A price, promised or only previewed, with what is said beside it. */
+export interface PriceToShow {
+  readonly quote: Quote;
+  /** Those it names. */
+  readonly offers: readonly OfferInForce[];
+  readonly remaining: Readonly<Record<string, Remaining>> | undefined;
+  /** As they were asked for. */
+  readonly lines: readonly { readonly id: string; readonly grams?: number }[];
+}
+
+/** A price as callers see it: every amount, and in words why. */
+export function shownPrice(price: PriceToShow) {
+  const { quote, offers, remaining } = price;
+  const { list, discount, goods, delivery, pay, lines, gifts, proven } = quote;
+  const known = new Map(offers.map((offer) => [offer.id, offer]));
+  const leftOf = (offer: string) => remaining && own(remaining, offer);
+  const named = (offer: string) => {
+    const left = leftOf(offer);
+    const { terms, revision } = known.get(offer)!;
+    return { name: terms.name, revision, ...(left && { left }) };
+  };
+  const few = (offer: string, language: Language): string[] => {
+    const left = leftOf(offer);
+    const said = left && leftSentence(left, soldByOf(offer, price), language);
+    return said ? [said] : [];
+  };
+  return {
+    list,
+    discount,
+    goods,
+    delivery,
+    pay,
+    lines,
+    gifts,
+    applied: quote.applied.map((one) => ({
+      ...one,
+      ...named(one.offer),
+      sentence: {
+        zh: [appliedSentence(one, gifts, 'zh'), ...few(one.offer, 'zh')].join('，'),
+        en: [appliedSentence(one, gifts, 'en'), ...few(one.offer, 'en')].join(', '),
+      },
+    })),
+    refused: quote.refused.map((one) => ({
+      ...one,
+      ...named(one.offer),
+      sentence: { zh: refusedSentence(one, 'zh'), en: refusedSentence(one, 'en') },
+    })),
+    proven,
+  };
+}
+
+/** How the goods are sold on which an offer gave something. */
+function soldByOf(offer: string, { quote, lines }: PriceToShow): SoldBy {
+  const touched = new Set(quote.lines.filter(({ shares }) => own(shares, offer)).map(({ id }) => id));
+  const ways = new Set(
+    lines.filter(({ id }) => touched.has(id)).map(({ grams }) => (grams === undefined ? 'piece' : 'weight')),
+  );
+  const [way] = ways;
+  return ways.size === 1 ? way : undefined;
+}
