@@ -21,6 +21,8 @@ export async function examine(folder: string, doors: Doors, terminal: Terminal, 
     const says = `process ${holder.pid} holds ${folder} and serves nothing`;
     return [...findings, note('data folder', `${says}: it is probably importing or rebuilding`)];
   }
+  // Where the log is, the configuration says.
+  if (doors.configurationFault(terminal.env)) return findings;
   if (!doors.hasLog(folder, terminal)) {
     return [...findings, note('log', `there is none in ${folder} yet: "orchard serve" makes one`)];
   }
