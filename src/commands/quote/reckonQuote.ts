@@ -1,6 +1,7 @@
 import type { Customer } from '../../domain/customer/state.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { LocalTime } from '../../domain/kernel/localTime.js';
+import { own } from '../../domain/kernel/own.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import { factAt } from '../../domain/kernel/timeline.js';
 import type { Basket } from '../../domain/pricing/basket.js';
@@ -68,7 +69,7 @@ export function reckonQuote(
   const quote = priceWith(index, basket, facts, options);
 
   const touched = touchedOffers(quote).map((id) => byId.get(id)!);
-  const counted = touched.filter(({ id }) => remaining[id]);
+  const counted = touched.filter(({ id }) => own(remaining, id));
   const used: QuoteFacts = {
     products: Object.fromEntries([...products].map(([sku, known]) => [sku, known!.revision])),
     promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
