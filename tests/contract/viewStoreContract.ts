@@ -144,6 +144,13 @@ export function viewStoreContract(name: string, open: () => Promise<TrialTables>
         });
       }
 
+      test('whose tables were dropped, and the checkpoints with them, makes them anew', async () => {
+        for (const table of ['lamp', 'lamp_watt', 'checkpoint']) await tables.drop(table);
+        expect(await tables.views.open(lamps, at('2'))).toEqual({ version: 1, position: '0', parked: [] });
+        await tables.fold(lamps, lampLog('a5'));
+        expect(await tables.table('lamp')).toHaveLength(1);
+      });
+
       test('empties no other', async () => {
         await tables.views.open(shades, at('0'));
         expect(await tables.table('lamp')).toHaveLength(2);

@@ -29,6 +29,7 @@ export class SqlViewStore implements ViewStore {
   }
 
   async open(projection: AnyProjection, head: () => Promise<Position>): Promise<Checkpoint> {
+    await this.makeCheckpoints();
     const known = await this.known(projection);
     if (this.sql.shared && known && known.version > projection.version) {
       throw new ViewNewer(
@@ -111,7 +112,7 @@ export class SqlViewStore implements ViewStore {
   }
 
   async beside(projection: AnyProjection): Promise<AnyProjection> {
-    await this.withCheckpoints();
+    await this.makeCheckpoints();
     for (const leftover of everyGeneration(projection)) await this.discard(leftover);
     const beside = freeGeneration(projection, await this.sql.relations());
     await this.reset(beside);
@@ -139,15 +140,14 @@ export class SqlViewStore implements ViewStore {
   }
 
   private async known(projection: AnyProjection): Promise<Checkpoint | undefined> {
-    await this.withCheckpoints();
+    if (!this.hasCheckpoints) await this.makeCheckpoints();
     const { sql, values } = checkpoints.find(projection);
     const [record] = await this.sql.query(sql, values);
     return record && checkpoints.checkpointOf(record);
   }
 
-  /** The table of checkpoints is made once, before it is first asked. */
-  private async withCheckpoints(): Promise<void> {
-    if (this.hasCheckpoints) return;
+  /** Before it is first asked, and wherever tables are made: whoever dropped those may have dropped this one too. */
+  private async makeCheckpoints(): Promise<void> {
     await this.sql.batch([plain(createCheckpoints(this.types))]);
     this.hasCheckpoints = true;
   }
