@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../../src/commands/eventStore.js';
+import type { Position, StoredEvent } from '../../../src/commands/eventStore.js';
 import type { AllowanceTerms } from '../../../src/domain/allowance/events.js';
 import { streamParts } from '../../../src/domain/kernel/stream.js';
 import type { Invariant } from './invariant.js';
@@ -10,6 +10,7 @@ export interface BookedHold {
   readonly order?: string;
   readonly customer?: string;
   readonly day?: string;
+  readonly takenAt: Position;
   status: 'held' | 'confirmed' | 'ended' | 'cancelled' | 'consumed';
 }
 
@@ -24,7 +25,7 @@ export interface BookedAllowance {
 export class AllowanceBook implements Invariant {
   readonly allowances = new Map<string, BookedAllowance>();
 
-  stored({ stream, type, data }: StoredEvent): void {
+  stored({ stream, type, data, position }: StoredEvent): void {
     const { category, id } = streamParts(stream);
     if (category !== 'allowance') return;
     const said = JSON.parse(data);
@@ -32,7 +33,7 @@ export class AllowanceBook implements Invariant {
     if (type === 'allowance-opened') this.allowances.set(id, { terms: said, holds: new Map(), ever: new Map() });
     else if (type === 'allowance-adjusted') known!.terms = said;
     else if (type === 'allowance-held') {
-      const held: BookedHold = { ...said, status: 'held' };
+      const held: BookedHold = { ...said, takenAt: position, status: 'held' };
       known!.holds.set(held.hold, held);
       known!.ever.set(held.hold, held);
     } else if (known) step(known, type, said);

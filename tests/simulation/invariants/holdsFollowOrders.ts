@@ -4,6 +4,7 @@ import type { OrderHold, Refusal } from '../../../src/domain/order/events.js';
 import { keyOf } from '../../../src/domain/order/state.js';
 import { Violation } from '../violation.js';
 import type { AllowanceBook } from './allowanceBook.js';
+import { AttemptsOver } from './attemptsOver.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'holds follow orders';
@@ -25,10 +26,11 @@ interface Followed {
 export class HoldsFollowOrders implements Invariant {
   readonly #orders = new Map<string, Followed>();
   readonly #takenBy = new Map<string, string>();
+  readonly #over = new AttemptsOver();
 
   constructor(private readonly book: AllowanceBook) {}
 
-  stored({ stream, type, data }: StoredEvent): void {
+  stored({ stream, type, data, position }: StoredEvent): void {
     const { category, id } = streamParts(stream);
     if (category !== 'order' && type !== 'quote-taken') return;
     const said = JSON.parse(data);
@@ -39,7 +41,10 @@ export class HoldsFollowOrders implements Invariant {
     } else if (type === 'order-placing') {
       const { ordered, holds } = said;
       this.#orders.set(id, { quote: ordered.quote, holds, changing: null, retaken: null });
-    } else this.#follow(id, this.#orders.get(id)!, type, said);
+    } else {
+      this.#over.add(givenUpBy(type, this.#orders.get(id)!), position);
+      this.#follow(id, this.#orders.get(id)!, type, said);
+    }
   }
 
   #follow(id: string, order: Followed, type: string, said: Record<string, unknown>): void {
@@ -77,9 +82,10 @@ export class HoldsFollowOrders implements Invariant {
         // A hold made smaller still stands.
         if (key.includes('>')) continue;
         const [allowance = '', hold = ''] = key.split('/');
-        const status = this.book.hold(allowance, hold)?.status;
-        if (status === 'held' || status === 'confirmed')
-          throw new Violation(NAME, `${id} gave ${key} back: it is ${status}`);
+        const known = this.book.hold(allowance, hold);
+        if (known?.status === 'held' && this.#over.isTakenAfter(key, known)) continue;
+        if (known?.status === 'held' || known?.status === 'confirmed')
+          throw new Violation(NAME, `${id} gave ${key} back: it is ${known.status}`);
       }
     }
   }
@@ -94,6 +100,14 @@ export class HoldsFollowOrders implements Invariant {
   #refuseUntaken(id: string, quote: string): void {
     if (this.#takenBy.get(quote) !== id) throw new Violation(NAME, `${id} has quote ${quote}, which it never took`);
   }
+}
+
+/** What an order no longer tries to take after an event. */
+function givenUpBy(type: string, { holds, changing, retaken }: Followed): readonly OrderHold[] {
+  if (type === 'order-refused') return holds;
+  if (type === 'payment-refused') return holds.map((hold) => ({ ...hold, hold: retaken! }));
+  const endsChange = type === 'order-change-refused' || type === 'order-cancelled' || type === 'order-expired';
+  return endsChange ? (changing?.takes ?? []) : [];
 }
 
 /** What the judge of a limit says must be about this order: what it asked for, and less than that being left. */
