@@ -59,15 +59,14 @@ export class SimulatedProcess {
     const machine = planted.machine?.(rightMachine) ?? rightMachine;
     const rightBus = new SimulatedBus(store, scheduler, mischief, dice, owner);
     const bus = planted.bus?.(rightBus) ?? rightBus;
-    const rightTables = tablesConnection(tables, scheduler, mischief, dice, owner);
+    const rightTables = tablesConnection(tables, scheduler, mischief, dice, owner, () =>
+      world.counters.path('projector was faster than another'),
+    );
     this.#views = new SqlViewStore(planted.tables?.(rightTables) ?? rightTables);
     const rest = { take: () => scheduler.wait(owner, dice.between(0, REST_MILLIS), 'rest'), endNow: () => {} };
     this.#projector = new Projector(bus, this.#views, ALL_PROJECTIONS, rest);
     this.#followers = new Followers((millis) => {
       world.counters.path('follower failed and started again');
-      if (this.#followers.fault()?.includes('another projector')) {
-        world.counters.path('projector was faster than another');
-      }
       return scheduler.wait(owner, millis, 'before starting again');
     });
     const nextTurn = (work: () => void) => scheduler.after(owner, dice.between(0, 3), 'turn', work);

@@ -1,6 +1,6 @@
 import { closeDatabase, openDatabase } from '../../src/infra/sqlite/database.js';
 import { SqliteDriver } from '../../src/infra/sqlite/sqliteDriver.js';
-import type { SqlDriver } from '../../src/projections/sqlDriver.js';
+import { type SqlDriver, WrongChanges } from '../../src/projections/sqlDriver.js';
 import type { Dice } from '../oracle/generate/dice.js';
 import type { Mischief } from './faults.js';
 import type { Owner, Scheduler } from './scheduler.js';
@@ -20,13 +20,17 @@ export class TablesServer {
   }
 }
 
-/** The tables as one process reaches them. A batch is one transaction: it happened or not, and its answer may be lost. */
+/**
+ * The tables as one process reaches them. A batch is one transaction: it happened or not, and its answer may be lost.
+ * `refused`: it did not, because another had moved what it wanted to move.
+ */
 export function tablesConnection(
   server: TablesServer,
   scheduler: Scheduler,
   mischief: Mischief,
   dice: Dice,
   owner: Owner,
+  refused: () => void,
 ): SqlDriver {
   const latency = () => dice.between(0, 2) + (mischief.happens('tables are slow') ? dice.between(50, 2_000) : 0);
   return {
@@ -44,7 +48,12 @@ export function tablesConnection(
     batch: async (statements) => {
       await scheduler.wait(owner, latency(), 'batch');
       if (mischief.happens('tables are wiped')) server.wipe();
-      await server.driver.batch(statements);
+      try {
+        await server.driver.batch(statements);
+      } catch (error) {
+        if (error instanceof WrongChanges) refused();
+        throw error;
+      }
       if (mischief.happens('tables lose an acknowledgement')) throw new Error('no answer from the tables');
     },
   };
