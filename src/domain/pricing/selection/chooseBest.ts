@@ -14,7 +14,8 @@ import { searchBest } from './searchBest.js';
 export function chooseBest(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
   const hasExclusives = candidates.some(isExclusive);
   const open = hasExclusives ? candidates.filter((candidate) => !isExclusive(candidate)) : candidates;
-  const together = bestTogether(open, situation, budget);
+  const all = applyInOrder(open, situation);
+  const together = bestTogether(open, all, situation, budget);
   if (!hasExclusives && together.proven) return together;
 
   const order = (candidate: Candidate) => candidates.indexOf(candidate);
@@ -25,7 +26,7 @@ export function chooseBest(candidates: readonly Candidate[], situation: Situatio
   }
   if (!together.proven) {
     // Past the budget the best found stands, never worse than priority order.
-    const byPriority = appliedSet(chooseByPriority(candidates, situation, budget), situation);
+    const byPriority = appliedSet(chooseByPriority(candidates, situation, budget, all), situation);
     if (isBetter(byPriority, best, order)) best = byPriority;
   }
   const { members, chosen, walk } = best;
@@ -33,8 +34,7 @@ export function chooseBest(candidates: readonly Candidate[], situation: Situatio
 }
 
 /** The best set without exclusive offers: all, when that is plain, or what a search finds for each independent part. */
-function bestTogether(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
-  const all = applyInOrder(candidates, situation);
+function bestTogether(candidates: readonly Candidate[], all: Walk, situation: Situation, budget: number): Choice {
   if (plainlyBest(all, situation)) return { chosen: candidates, exclusive: undefined, proven: true, walk: all };
   const parts = independentParts(candidates, situation);
   if (parts.length === 1) {

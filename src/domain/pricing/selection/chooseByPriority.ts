@@ -1,11 +1,20 @@
 import type { Candidate } from '../candidate.js';
 import type { Situation } from '../situation.js';
+import type { Walk } from '../walk.js';
 import type { Choice } from './choose.js';
 import { givesAlone, isExclusive, type Trial, tryAlone } from './exclusive.js';
 import { searchBest } from './searchBest.js';
 
-/** Every offer in order; an exclusive one that gives something alone displaces all others, and of a group one is taken. */
-export function chooseByPriority(candidates: readonly Candidate[], situation: Situation, budget: number): Choice {
+/**
+ * Every offer in order; an exclusive one that gives something alone displaces all others, and of a group one is taken.
+ * `all`: the others that are not exclusive, applied, if that has been done.
+ */
+export function chooseByPriority(
+  candidates: readonly Candidate[],
+  situation: Situation,
+  budget: number,
+  all?: Walk,
+): Choice {
   const trials = candidates.filter(isExclusive).map((candidate) => tryAlone(candidate, situation));
   const exclusive = exclusiveTaken(trials.filter(givesAlone), situation);
   if (exclusive) return { chosen: [exclusive], exclusive, proven: true };
@@ -15,7 +24,7 @@ export function chooseByPriority(candidates: readonly Candidate[], situation: Si
   if (groupScope === 'line' || groupPick === 'priority' || !hasRivals(open)) {
     return { chosen: open, exclusive: undefined, proven: true };
   }
-  const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true });
+  const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true, all });
   return { chosen, exclusive: undefined, proven };
 }
 
