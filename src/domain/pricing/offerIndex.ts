@@ -70,22 +70,40 @@ export function withoutOffer(index: OfferIndex, id: string): OfferIndex {
 export function lookUpOffers(index: OfferIndex, purchase: Purchase): Touching[] {
   const touching: Touching[] = [];
   for (const compiled of index.storeWide) touch(touching, compiled, purchase.lines);
-  const linesOf = new Map<Named, Line[]>();
-  let spread: Map<CompiledOffer, Line[]> | undefined;
-  const meet = (named: Named | undefined, line: Line) => {
-    if (!named) return;
-    append(linesOf, named, line);
-    if (named.amongOthers.length === 0) return;
-    spread ??= new Map();
-    for (const compiled of named.amongOthers) append(spread, compiled, line);
-  };
+  const met: Met = { named: [], lines: [], spread: undefined };
   for (const line of purchase.lines) {
-    meet(index.bySku.get(line.sku), line);
-    for (const category of line.categories) meet(index.byCategory.get(category), line);
+    meet(met, index.bySku.get(line.sku), line);
+    for (const category of line.categories) meet(met, index.byCategory.get(category), line);
   }
-  for (const [{ alone }, lines] of linesOf) for (const compiled of alone) touch(touching, compiled, lines);
-  if (spread) for (const [compiled, lines] of spread) touch(touching, compiled, lines);
+  for (let at = 0; at < met.named.length; at++) {
+    for (const compiled of met.named[at]!.alone) touch(touching, compiled, met.lines[at]!);
+  }
+  if (met.spread) for (const [compiled, lines] of met.spread) touch(touching, compiled, lines);
   return touching;
+}
+
+/** What a basket has met so far. Baskets name few things: a list is searched sooner than a map is made. */
+interface Met {
+  readonly named: Named[];
+  /** Lines of each of `named`. */
+  readonly lines: Line[][];
+  /** Lines of offers whose scope names several. */
+  spread: Map<CompiledOffer, Line[]> | undefined;
+}
+
+function meet(met: Met, named: Named | undefined, line: Line): void {
+  if (!named) return;
+  const known = met.named.indexOf(named);
+  if (known < 0) {
+    met.named.push(named);
+    met.lines.push([line]);
+  } else append(met.lines[known]!, line);
+  for (const compiled of named.amongOthers) {
+    met.spread ??= new Map();
+    const lines = met.spread.get(compiled);
+    if (lines) append(lines, line);
+    else met.spread.set(compiled, [line]);
+  }
 }
 
 function touch(touching: Touching[], compiled: CompiledOffer, named: readonly Line[]): void {
@@ -95,10 +113,8 @@ function touch(touching: Touching[], compiled: CompiledOffer, named: readonly Li
 }
 
 // A line of two categories of one scope is met twice.
-function append<K>(linesOf: Map<K, Line[]>, key: K, line: Line): void {
-  const lines = linesOf.get(key);
-  if (!lines) linesOf.set(key, [line]);
-  else if (lines.at(-1) !== line) lines.push(line);
+function append(lines: Line[], line: Line): void {
+  if (lines.at(-1) !== line) lines.push(line);
 }
 
 function isStoreWide({ offer: { scope } }: CompiledOffer): boolean {

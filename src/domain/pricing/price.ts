@@ -1,3 +1,4 @@
+import { sortInPlace } from '../kernel/sortInPlace.js';
 import { assertQuote } from './assertQuote.js';
 import type { Basket } from './basket.js';
 import { type Candidate, candidateOf, compareCandidates } from './candidate.js';
@@ -74,8 +75,11 @@ const NO_LINE = { reason: 'no-eligible-line', facts: {} } as const;
 function whatCanApply(touching: readonly Touching[], situation: Situation): WhatCanApply {
   const candidates: Candidate[] = [];
   const ineligible: RefusedOffer[] = [];
-  const sorted = touching.map(({ compiled, lines }) => candidateOf(compiled, lines, situation)).sort(compareCandidates);
-  for (const candidate of sorted) {
+  const inOrder = sortInPlace(
+    touching.map(({ compiled, lines }) => candidateOf(compiled, lines, situation)),
+    compareCandidates,
+  );
+  for (const candidate of inOrder) {
     const { offer, lines } = candidate;
     const reason =
       ineligibility(candidate, situation.basket, situation.facts) ?? (lines.length > 0 ? undefined : NO_LINE);

@@ -1,6 +1,7 @@
 import { compareIds } from '../kernel/ids.js';
 import type { Fen } from '../kernel/money.js';
 import { mulDiv } from '../kernel/mulDiv.js';
+import { sortInPlace } from '../kernel/sortInPlace.js';
 import { type Grams, JIN } from '../kernel/weight.js';
 import type { Basket, PricedLine } from './basket.js';
 
@@ -33,10 +34,14 @@ export interface Purchase {
 
 export function purchaseOf(basket: Basket): Purchase {
   const selected = basket.lines.filter((line) => line.selected !== false);
-  const lines = selected.sort((a, b) => compareIds(a.id, b.id)).map(lineOf);
+  const lines = sortInPlace(selected, byId).map(lineOf);
   let list = 0;
   for (const line of lines) list += line.list;
   return { lines, list };
+}
+
+function byId(a: PricedLine, b: PricedLine): number {
+  return compareIds(a.id, b.id);
 }
 
 /** What `size` pieces or grams cost at a unit price; weight is rounded once, half up. */

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../kernel/money.js';
 import { mulDiv } from '../../../kernel/mulDiv.js';
-import type { Goods, Parts, Setting, Yield } from '../../calculation.js';
+import type { Explained, Goods, Parts, Setting, Yield } from '../../calculation.js';
 import { type Choosable, choosePieces, inChoiceOrder } from '../../choosePieces.js';
 import { belowGrams, belowQuantity } from '../../nothing.js';
 import type { Line } from '../../purchase.js';
@@ -28,13 +28,13 @@ export function freeByBundle({ buy, get, repeat, maxFree }: Bundle, goods: Goods
   const sharesGoods = unitOf(buy) === unitOf(get);
   const fromBoth = sharesGoods ? leftOfBoth(stock, Math.ceil(free / gives) * buys) : Number.POSITIVE_INFINITY;
   const next = free + (partGift ? 1 : gives);
-  return {
-    ...given(free, fromBoth, goods, get.grams !== undefined, setting, () => ({ ...facts(), free })),
+  return given(free, fromBoth, goods, get.grams !== undefined, setting, {
+    facts: () => ({ ...facts(), free }),
     nextRung: () =>
       !repeat || (maxFree !== undefined && next > maxFree)
         ? undefined
         : { shortfall: missingFor(next, { buy, get }, stock), gives: { [unitOf(get)]: next - free } },
-  };
+  });
 }
 
 /**
@@ -65,7 +65,7 @@ export function freeByLadder(benefit: GiftLadder, goods: Goods, setting: Setting
     return belowQuantity(first.buy + (partGift ? 1 : first.get) - count, facts);
   }
   const free = Math.min(most, benefit.maxFree ?? most);
-  return given(free, Number.POSITIVE_INFINITY, goods, false, setting, facts);
+  return given(free, Number.POSITIVE_INFINITY, goods, false, setting, { facts, nextRung: () => undefined });
 }
 
 function partOfStep(
@@ -94,27 +94,27 @@ export function mostFree({ gifts = [] }: Parts, goods: Goods): Fen {
 // What can be weighed and counted is one good: buying by one measure and giving by the other shares nothing but it.
 function stockOf(goods: Goods, buysGrams: boolean, givesGrams: boolean): Stock {
   const sizeOf = (line: Line, grams: boolean) => (grams ? line.grams : line.pieces);
-  const gifts = new Set(goods.giftLines);
   let buyOnly = 0;
   let both = 0;
   let giftOnly = 0;
   for (const line of goods.lines) {
-    if (buysGrams === givesGrams && gifts.has(line)) both += sizeOf(line, buysGrams);
-    else if (buysGrams === givesGrams || !gifts.has(line) || sizeOf(line, givesGrams) === 0)
+    if (buysGrams === givesGrams && goods.giftLines.includes(line)) both += sizeOf(line, buysGrams);
+    else if (buysGrams === givesGrams || !goods.giftLines.includes(line) || sizeOf(line, givesGrams) === 0)
       buyOnly += sizeOf(line, buysGrams);
   }
-  const buying = new Set(goods.lines);
   for (const line of goods.giftLines) {
-    if (buysGrams !== givesGrams || !buying.has(line)) giftOnly += sizeOf(line, givesGrams);
+    if (buysGrams !== givesGrams || !goods.lines.includes(line)) giftOnly += sizeOf(line, givesGrams);
   }
   return { buyOnly, both, giftOnly };
 }
 
 function candidatesOf(lines: readonly Line[], weighs: boolean): Choosable[] {
-  return lines
-    .map((line) => ({ line, size: weighs ? line.grams : line.pieces }))
-    .filter(({ size }) => size > 0)
-    .map(({ line, size }) => ({ line, units: size, of: size, unit: 1 }));
+  const candidates: Choosable[] = [];
+  for (const line of lines) {
+    const size = weighs ? line.grams : line.pieces;
+    if (size > 0) candidates.push({ line, units: size, of: size, unit: 1 });
+  }
+  return candidates;
 }
 
 function given(
@@ -123,7 +123,7 @@ function given(
   goods: Goods,
   weighs: boolean,
   setting: Setting,
-  facts: () => Readonly<Record<string, unknown>>,
+  { facts, nextRung }: Required<Explained>,
 ): Parts {
   const taken: { readonly line: Line; readonly size: number; readonly amount: Fen }[] = [];
   let left = free;
@@ -142,7 +142,8 @@ function given(
     gives: 'parts',
     lines: taken.map(({ line }) => line),
     amounts: taken.map(({ amount }) => amount),
-    gifts: taken.map(({ line, size }) => ({ line, [weighs ? 'grams' : 'quantity']: size })),
+    gifts: taken.map(({ line, size }) => (weighs ? { line, grams: size } : { line, quantity: size })),
     facts,
+    nextRung,
   };
 }
