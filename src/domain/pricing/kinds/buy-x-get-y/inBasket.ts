@@ -29,7 +29,7 @@ export function freeByBundle({ buy, get, repeat, maxFree }: Bundle, goods: Goods
   const fromBoth = sharesGoods ? leftOfBoth(stock, Math.ceil(free / gives) * buys) : Number.POSITIVE_INFINITY;
   const next = free + (partGift ? 1 : gives);
   return given(free, fromBoth, goods, get.grams !== undefined, setting, {
-    facts: () => ({ ...facts(), free }),
+    facts: () => ({ bought: stock.buyOnly + stock.both, buy, get, partGift, free }),
     nextRung: () =>
       !repeat || (maxFree !== undefined && next > maxFree)
         ? undefined

@@ -64,11 +64,14 @@ function factsOf(base: Fen, percentOffBp: BasisPoints, maxUnits: number | undefi
   return maxUnits === undefined ? { base, percentOffBp, percentBase } : { base, percentOffBp, percentBase, maxUnits };
 }
 
-function lineFacts(bp: BasisPoints, maxUnits: number | undefined, goods: Goods, setting: Setting) {
+function lineFacts(percentOffBp: BasisPoints, maxUnits: number | undefined, goods: Goods, setting: Setting) {
   let base = 0;
   for (const line of goods.lines) base += baseOfLine(line, goods, setting);
-  const { level, policies } = setting;
-  return { ...factsOf(base, bp, maxUnits, setting), level, productBase: policies.productBase };
+  const { level } = setting;
+  const { percentBase, productBase } = setting.policies;
+  return maxUnits === undefined
+    ? { base, percentOffBp, percentBase, level, productBase }
+    : { base, percentOffBp, percentBase, maxUnits, level, productBase };
 }
 
 function counted(line: Line, maxUnits: number | undefined): number {
