@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
 
-export type Server = 'postgres' | 'redis' | 'rabbitmq' | 'eventstoredb' | 'search';
+export type Server = 'postgres' | 'redis' | 'rabbitmq' | 'eventstoredb' | 'search' | 'nginx';
 
 /**
  * A suite against a real server, whose URL the test run hands in (startServers). Without one it is skipped aloud; with

@@ -2,11 +2,12 @@
 // `debian`: the installed packages · `containers`: a Docker engine · `urls`: only those whose variable is given.
 import { join } from 'node:path';
 import { containers } from './containers.mjs';
+import * as nginx from './nginx.mjs';
 import * as postgres from './postgres.mjs';
 import * as rabbitmq from './rabbitmq.mjs';
 import * as redis from './redis.mjs';
 
-const packages = { postgres, rabbitmq, redis };
+const packages = { nginx, postgres, rabbitmq, redis };
 const WAYS = ['debian', 'containers', 'urls'];
 
 /** The variable that holds the URL of a server for the suites. */
