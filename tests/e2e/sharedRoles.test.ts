@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { connect } from 'amqplib';
-import { removeTopology } from '../infra/rabbitmq/removeTopology.js';
+import { removeQueues } from '../infra/rabbitmq/removeQueues.js';
 import { until } from '../infra/rabbitmq/until.js';
 import { describeServer } from '../servers/describeServer.js';
 import { ownSchema } from '../servers/ownSchema.js';
@@ -66,10 +65,4 @@ async function put({ url }: OrchardServer, sku: string): Promise<{ position: str
   const headers = { 'content-type': 'application/json', 'idempotency-key': sku };
   const response = await fetch(`${url}/v1/products/${sku}`, { method: 'PUT', headers, body });
   return (await response.json()) as { position: string };
-}
-
-async function removeQueues(url: string, prefix: string): Promise<void> {
-  const connection = await connect(url);
-  await removeTopology(await connection.createChannel(), prefix);
-  await connection.close();
 }
