@@ -17,20 +17,18 @@ export async function loadStream<State, Event extends DomainEvent>(
   return fold;
 }
 
-/** Folds what a stream has beyond what was folded of it. */
+/** Folds what a stream has beyond what was folded of it, up to and including revision `upTo`. */
 export async function readOn<State, Event extends DomainEvent>(
   store: EventStore,
   stream: StreamName,
   fold: StreamFold<State, Event>,
   upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<void> {
-  for (;;) {
-    const page = await (store.readToFold?.(stream, fold.next, PAGE) ??
-      store.readStream(stream, { from: fold.next, limit: PAGE }));
-    for (const stored of page) {
-      if (stored.revision > upTo) return;
-      fold.addStored(stored);
-    }
-    if (page.length < PAGE) return;
+  while (fold.next <= upTo) {
+    const limit = Math.min(PAGE, upTo - fold.next + 1);
+    const page = await (store.readToFold?.(stream, fold.next, limit) ??
+      store.readStream(stream, { from: fold.next, limit }));
+    for (const stored of page) fold.addStored(stored);
+    if (page.length < limit) return;
   }
 }

@@ -93,6 +93,12 @@ export function encode(
   return { type: event.type, schemaVersion: stored.version, data: canonicalJson(event.data) };
 }
 
+/** Whether this version can read it. */
+export function isKnown({ type, schemaVersion }: Pick<StoredEvent, 'type' | 'schemaVersion'>): boolean {
+  const known = typeIn(STORED_EVENTS, type);
+  return known !== undefined && schemaVersion <= known.version;
+}
+
 /** The event as the domain knows it today. @throws UnknownEvent */
 export function decode<Event extends DomainEvent>(stored: FoldedEvent, types = STORED_EVENTS): Recorded<Event> {
   const type = typeIn(types, stored.type);

@@ -5,8 +5,8 @@ import type { QuoteState } from '../../domain/quote/state.js';
 import { quoteAggregate } from '../../domain/quote/stream.js';
 import { loadStream } from '../loadStream.js';
 import type { CommandDeps } from '../ports.js';
-import { recordedSources } from '../quote/explainQuote.js';
 import { type Reckoned, reckonQuote } from '../quote/reckonQuote.js';
+import { recordedSources } from '../quote/recordedSources.js';
 
 /** A quote as its own stream has it. */
 export async function quoteState({ store }: CommandDeps, shop: string, id: string): Promise<QuoteState> {
@@ -16,7 +16,7 @@ export async function quoteState({ store }: CommandDeps, shop: string, id: strin
 /** A quote priced again from the log, with the rules and facts it recorded. */
 export async function pinnedQuote(deps: CommandDeps, shop: string, { given }: QuoteState): Promise<Reckoned> {
   if (!given) throw new TypeError('a quote that was never given cannot be pinned');
-  return reckonQuote(given.request, await recordedSources(deps, shop, given), given.at);
+  return reckonQuote(given.request, await recordedSources(deps.store, shop, given), given.at);
 }
 
 /** Promotions of a quote that were stopped in an emergency, whenever that was. */

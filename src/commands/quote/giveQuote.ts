@@ -1,9 +1,7 @@
-import { canonicalJson } from '../../domain/kernel/canonicalJson.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import { give } from '../../domain/quote/decisions.js';
 import type { QuoteEvent, QuoteGiven } from '../../domain/quote/events.js';
-import { provenResult, recordOf } from '../../domain/quote/record.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
 import type { QuoteState } from '../../domain/quote/state.js';
 import { quoteAggregate } from '../../domain/quote/stream.js';
@@ -16,6 +14,7 @@ import type { CommandDeps } from '../ports.js';
 import type { PricingView } from '../pricingView.js';
 import type { QuoteMessage } from './quoteMessage.js';
 import { type QuoteSources, type Reckoned, reckonQuote } from './reckonQuote.js';
+import { recordOfReckoned } from './recordOfReckoned.js';
 import { viewFor } from './viewFor.js';
 
 export const GIVE_QUOTE = { name: 'price-quote', roles: ['order-service', 'operator'] } as const;
@@ -48,7 +47,7 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) =>
     give(state, request, () => {
       priced = priceNow({ ...deps, view }, context.shop, request, at);
-      return recorded(deps, request, priced, at);
+      return recordOfReckoned(deps.machine, request, priced, at);
     }),
   );
   const fresh = outcome.replayed || outcome.events.length === 0 ? undefined : priced;
@@ -78,23 +77,4 @@ export function sourcesNow(
     orders: (customer: string) => view.orders(shop, customer),
     remaining: (offer: OfferInForce) => view.remaining(shop, offer, { customer, at, dayIn }),
   };
-}
-
-function recorded(
-  { machine }: QuoteDeps,
-  request: QuoteRequest,
-  { quote, used, touched }: Reckoned,
-  at: Instant,
-): QuoteGiven {
-  const applied = new Set(quote.applied.map(({ offer }) => offer));
-  const flash = touched.filter(({ id, terms }) => terms.kind === 'flash-sale' && applied.has(id));
-  const hash = machine.sha256(canonicalJson(provenResult(quote)));
-  return recordOf(
-    request,
-    quote,
-    used,
-    at,
-    flash.map(({ terms }) => terms),
-    hash,
-  );
 }

@@ -11,6 +11,7 @@ import { readConfiguration } from './configuration.js';
 import { configuredValues } from './configuredValues.js';
 import { hasLog } from './dataFolder.js';
 import { openDeadLetters } from './openDeadLetters.js';
+import { openLog } from './openLog.js';
 import { openTables } from './openTables.js';
 import { openInMemory, openOrchard } from './runningOrchard.js';
 
@@ -43,6 +44,7 @@ export function doors(version: string): Doors {
     },
     openInMemory,
     openTables: async (dataDir, terminal) => openTables(dataDir, adaptersOf(terminal)),
+    openLog: async (dataDir, terminal) => openLog(dataDir, adaptersOf(terminal)),
     openDeadLetters: (terminal) => openDeadLetters(adaptersOf(terminal)),
     servePrivately: async (dataDir, shop, terminal) =>
       (await import('./servePrivately.js')).servePrivately(dataDir, adaptersHere(terminal), shop),

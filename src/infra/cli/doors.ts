@@ -1,4 +1,5 @@
 import type { EventStore } from '../../commands/eventStore.js';
+import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { AnyProjection } from '../../projections/projection.js';
@@ -17,6 +18,13 @@ export interface OpenedOrchard {
 export interface OpenedTables {
   readonly store: EventStore;
   readonly views: ViewStore;
+  readonly close: () => Promise<void>;
+}
+
+/** The log of a data folder, or of the server that the environment names, and nothing else. */
+export interface OpenedLog {
+  readonly store: EventStore;
+  readonly machine: Machine;
   readonly close: () => Promise<void>;
 }
 
@@ -77,6 +85,7 @@ export interface Doors {
   readonly openFolder: (dataDir: string, terminal: Terminal) => Promise<OpenedOrchard>;
   readonly openInMemory: () => Promise<OpenedOrchard>;
   readonly openTables: (dataDir: string, terminal: Terminal) => Promise<OpenedTables>;
+  readonly openLog: (dataDir: string, terminal: Terminal) => Promise<OpenedLog>;
   /** @throws UsageError where no bus keeps any. */
   readonly openDeadLetters: (terminal: Terminal) => OpenedDeadLetters;
   /** Serves a folder that nobody holds to this process alone. */

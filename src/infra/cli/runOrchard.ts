@@ -17,6 +17,7 @@ import { quoteCommand } from './quote/quoteCommand.js';
 import { rebuildCommand } from './rebuild/rebuildCommand.js';
 import { serveCommand } from './serve/serveCommand.js';
 import type { Terminal } from './terminal.js';
+import { verifyCommand } from './verify/verifyCommand.js';
 
 const COMMANDS = [
   serveCommand,
@@ -29,6 +30,7 @@ const COMMANDS = [
   historyCommand,
   eventsCommand,
   rebuildCommand,
+  verifyCommand,
   deadLettersCommand,
   configCommand,
   doctorCommand,
@@ -59,18 +61,19 @@ export async function runOrchard(args: readonly string[], doors: Doors, terminal
   for (const command of COMMANDS) {
     program.addCommand(command(doors, terminal, exit).helpOption('-h, --help', 'print help'));
   }
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-    command.showHelpAfterError(
-      `Type "orchard ${command === program ? '' : `${command.name()} `}--help" for how it is used.`,
-    );
-  }
+  prepare(program, 'orchard', terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     return failed(error, terminal);
   }
+}
+
+function prepare(command: Command, called: string, terminal: Terminal): void {
+  command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  command.showHelpAfterError(`Type "${called} --help" for how it is used.`);
+  for (const below of command.commands) prepare(below, `${called} ${below.name()}`, terminal);
 }
 
 function failed(error: unknown, terminal: Terminal): ExitCode {
