@@ -1,7 +1,9 @@
 import type { EventStore } from '../../commands/eventStore.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
+import type { SealBook, SealKey } from '../../commands/proof/sealBook.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
+import type { Sha256 } from '../../domain/proof/sha256.js';
 import type { AnyProjection } from '../../projections/projection.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import type { ExitCode } from './exitCode.js';
@@ -21,10 +23,27 @@ export interface OpenedTables {
   readonly close: () => Promise<void>;
 }
 
+/** Files of the key that seals are signed with, where they are not those of the data folder. */
+export interface KeyFiles {
+  readonly signing?: string | undefined;
+  readonly trusted?: string | undefined;
+}
+
+/** What is kept beside a log to prove that it is whole. */
+export interface Proofs {
+  readonly folder: string;
+  readonly book: SealBook;
+  /** Undefined: none is named, and nothing was sealed yet. */
+  readonly key: (files: KeyFiles) => SealKey | undefined;
+  readonly makeKey: () => SealKey;
+}
+
 /** The log of a data folder, or of the server that the environment names, and nothing else. */
 export interface OpenedLog {
   readonly store: EventStore;
   readonly machine: Machine;
+  readonly sha256: Sha256;
+  readonly proofs: Proofs;
   readonly close: () => Promise<void>;
 }
 

@@ -2,15 +2,18 @@ import { Command } from 'commander';
 import type { Doors } from '../doors.js';
 import type { ExitCode } from '../exitCode.js';
 import type { Terminal } from '../terminal.js';
+import { verifyLogCommand } from './verifyLogCommand.js';
 import { verifyQuoteCommand } from './verifyQuoteCommand.js';
 import { verifyQuotesCommand } from './verifyQuotesCommand.js';
 
-const PARTS = [verifyQuoteCommand, verifyQuotesCommand];
+const PARTS = [verifyQuoteCommand, verifyQuotesCommand, verifyLogCommand];
 
 const HELP = `
 Examples:
   $ orchard verify quote 0f8c2c1e4a7d5a21b0c3a5e2f7d91c44
   $ orchard verify quotes --since 2026-11-01T00:00:00.000Z --json > verdicts.ndjson
+  $ orchard verify log --seal                  check the log, then sign what is new in it
+  $ orchard verify log --held checkpoint.json --public-key seal-key.pub.pem
 
 Exit codes: 0 all is as it was recorded · 1 something is not, or could not be verified · 2 usage`;
 
