@@ -119,8 +119,9 @@ function flipped({ db }: SealedLog, dice: Dice, n: number): number {
     changed[dice.below(changed.length)]! ^= 1 << dice.below(8);
     const written = changed.toString();
     if (!Buffer.from(written).equals(changed) || written.includes('\0')) continue;
-    db.prepare(`UPDATE events SET ${column} = ? WHERE position = ?`).run([written, n]);
-    return n;
+    // An id or a place in a stream that is taken is refused by the database itself.
+    const { changes } = db.prepare(`UPDATE OR IGNORE events SET ${column} = ? WHERE position = ?`).run([written, n]);
+    if (changes === 1) return n;
   }
 }
 
