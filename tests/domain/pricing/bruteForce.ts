@@ -20,10 +20,11 @@ export function bruteForce({ basket, offers, facts }: RandomCase): FoundSet {
   let best: FoundSet | undefined;
   for (let set = 0; set < 2 ** candidates.length; set++) {
     const chosen = candidates.filter((_, at) => (set >> at) & 1);
+    // An exclusive offer stands alone; one that yields nothing blocks nothing, so it picks no lines beside others either.
+    if (chosen.length > 1 && chosen.some(isExclusive)) continue;
     const walk = applyInOrder(chosen, situation);
     const gave = walk.steps.filter(({ outcome }) => outcome.gives === 'something').map(({ candidate }) => candidate);
-    // An exclusive offer that gives is the only one; of a group one applies, which the walk sees to.
-    if (gave.length > 1 && gave.some(isExclusive)) continue;
+    // Of a group one applies, which the walk sees to.
     const found = foundSet(gave, objective(walk.end));
     if (!best || isBetter(found, best, order)) best = found;
   }
