@@ -33,4 +33,14 @@ describe('the best for the customer is what trying every set finds', () => {
       });
     }
   });
+
+  test('also where a rival that comes later makes good what its group gave before a ladder (found by the soak)', () => {
+    const random = randomCase(117_514, { lines: 4, offers: 8, groups: 1 }, { selection: 'best-for-customer' });
+    const { pay, proven, applied } = price(random.basket, random.offers, random.facts);
+    expect({ pay, proven, chosen: applied.map(({ offer }) => offer) }).toEqual({
+      pay: 11_300,
+      proven: true,
+      chosen: ['p2', 'p4'],
+    });
+  });
 });

@@ -24,7 +24,7 @@ export function mostGainedWithout(
     : mostGained(gave, influenced, candidates, turns, situation, before);
 }
 
-/** What offers could give more, once their goods cost so much more. */
+/** What an offer could give more, once its goods cost so much more. */
 interface Slack {
   readonly raise: Fen;
   readonly more: Fen;
@@ -38,9 +38,11 @@ function mostGained(
   situation: Situation,
   before: Running | undefined,
 ): Fen {
-  let free = 0;
-  let raised: Slack[] | undefined;
+  let gained = 0;
+  let stepped: Slack[] | undefined;
   let groups: Map<string, Fen> | undefined;
+  // What a group's member gave is made good by the one that takes its turn, perhaps later: prices between rise for nothing.
+  let raisedForNothing = 0;
   const groupsRival = situation.facts.policies.groupScope === 'order';
   for (const at of influenced) {
     const candidate = candidates[at]!;
@@ -53,28 +55,29 @@ function mostGained(
       groups ??= new Map();
       const largest = groups.get(group) ?? 0;
       groups.set(group, Math.max(largest, most));
-      free += Math.max(0, most - largest) - given;
+      gained += Math.max(0, most - largest) - given;
+      raisedForNothing += given;
       continue;
     }
     const step = most > given ? turns.steps[at] : undefined;
     const raise = step ? raiseForMore(step) : 0;
-    if (raise <= gave) free += most - given;
+    if (raise <= gave) gained += most - given;
     else {
-      raised ??= [];
-      raised.push({ raise, more: most - given });
+      stepped ??= [];
+      stepped.push({ raise, more: most - given });
     }
   }
-  return raised ? bestRaise(free - gave, gave, raised) : free - gave;
+  return stepped ? atBestRaise(gained, gave, stepped, raisedForNothing) : gained - gave;
 }
 
 /** Over all sums by which prices may rise: what is gained, less the sum, which others gave before. */
-function bestRaise(withoutRaise: Fen, gave: Fen, raised: Slack[]): Fen {
-  raised.sort((a, b) => a.raise - b.raise);
-  let best = withoutRaise;
-  let gained = withoutRaise + gave;
-  for (const { raise, more } of raised) {
+function atBestRaise(gainedAtOnce: Fen, gave: Fen, stepped: Slack[], raisedForNothing: Fen): Fen {
+  stepped.sort((a, b) => a.raise - b.raise);
+  let gained = gainedAtOnce;
+  let best = gained - gave;
+  for (const { raise, more } of stepped) {
     gained += more;
-    best = Math.max(best, gained - raise);
+    best = Math.max(best, gained - Math.max(gave, raise - raisedForNothing));
   }
   return best;
 }
