@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { temporaryFolder } from '../contract/temporaryFolder.js';
-import { describeServer } from '../servers/describeServer.js';
+import { describeServer, skippedFor } from '../servers/describeServer.js';
 import { ownSchema, rowsOf, run } from '../servers/ownSchema.js';
 import * as postgres from '../servers/postgres.mjs';
 import { killAll, OrchardServer, orchard, PATIENCE_MILLIS } from './orchardProcess.js';
@@ -125,7 +125,7 @@ describeServer('postgres', 'processes on one PostgreSQL', (url) => {
 });
 
 describeServer('postgres', 'a PostgreSQL that starts after its Orchard', () => {
-  if (!postgres.installed()) return test.skip("needs Debian's package: only that one can be stopped here", () => {});
+  if (!postgres.installed()) return skippedFor('postgres', "needs Debian's package: only that one can be stopped here");
 
   test('is waited for with words', async () => {
     const { folder, remove } = temporaryFolder();

@@ -9,15 +9,16 @@ import { anEvent } from '../contract/eventStore/sampleEvents.js';
 import { temporaryFolder } from '../contract/temporaryFolder.js';
 import { TrialBus } from '../infra/rabbitmq/trialBus.js';
 import { until } from '../infra/rabbitmq/until.js';
-import { describeServer } from '../servers/describeServer.js';
+import { describeServer, skippedFor } from '../servers/describeServer.js';
 import * as rabbitmq from '../servers/rabbitmq.mjs';
 
 jest.setTimeout(180_000);
 
 /** One of its own, for it is killed. */
-const describeKilled = rabbitmq.installed() ? describeServer : (_: string, title: string) => test.skip(title, () => {});
 
-describeKilled('rabbitmq', 'a RabbitMQ that is killed and comes back', () => {
+describeServer('rabbitmq', 'a RabbitMQ that is killed and comes back', () => {
+  if (!rabbitmq.installed()) return skippedFor('rabbitmq', "needs Debian's package: only that one can be killed here");
+
   let server: Awaited<ReturnType<typeof rabbitmq.start>>;
   let folder: ReturnType<typeof temporaryFolder>;
   let store: MemoryEventStore;

@@ -12,11 +12,18 @@ export function describeServer(server: Server, title: string, suite: (url: strin
   const url = process.env[variable];
   describe(title, () => {
     if (url) return suite(url);
-    const reason = `no ${server}: ${variable} is not set (npm run test:servers sets it)`;
-    if (!isRequired(server)) return test.skip(reason, () => {});
-    test(`has a real ${server}, as REQUIRE_REAL asks`, () => {
-      throw new Error(reason);
-    });
+    skippedFor(server, `no ${server}: ${variable} is not set (npm run test:servers sets it)`);
+  });
+}
+
+/** Skips aloud what needs more of a server than there is; fails where REQUIRE_REAL names the server. */
+export function skippedFor(server: Server, reason: string): void {
+  if (!isRequired(server)) {
+    test.skip(reason, () => {});
+    return;
+  }
+  test(`has a real ${server}, as REQUIRE_REAL asks`, () => {
+    throw new Error(reason);
   });
 }
 

@@ -43,4 +43,41 @@ describe('the best for the customer is what trying every set finds', () => {
       chosen: ['p2', 'p4'],
     });
   });
+
+  test('also where two offers share the delivery fee and no line', () => {
+    const random = randomCase(1, { lines: 2, offers: 1, groups: 1 }, { selection: 'best-for-customer' });
+    const line = { categories: [], tags: [], unitPrice: 1_000, quantity: 1 };
+    const basket = {
+      lines: [
+        { ...line, id: 'a', sku: 'A' },
+        { ...line, id: 'b', sku: 'B' },
+      ],
+      buyer: {},
+      orderMode: 'normal' as const,
+      delivery: 800,
+      coupons: [],
+    };
+    const offer = { ruleVersion: 1, benefit: {} };
+    const offers = [
+      {
+        ...offer,
+        id: 'part',
+        kind: 'free-shipping',
+        scope: { skus: ['A'] },
+        cap: 500,
+        stacking: { lane: 1, group: 'g' },
+      },
+      { ...offer, id: 'whole', kind: 'free-shipping', scope: { skus: ['B'] }, stacking: { lane: 2 } },
+      {
+        ...offer,
+        id: 'rival',
+        kind: 'fixed-amount',
+        benefit: { amountOff: 200 },
+        scope: { skus: ['A'] },
+        stacking: { lane: 3, group: 'g' },
+      },
+    ];
+    const { pay, applied } = price(basket, offers, random.facts);
+    expect({ pay, chosen: applied.map(({ offer }) => offer) }).toEqual({ pay: 1_800, chosen: ['whole', 'rival'] });
+  });
 });

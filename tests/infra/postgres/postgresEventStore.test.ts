@@ -6,7 +6,7 @@ import { RevisionConflict, START, StoreUnavailable } from '../../../src/commands
 import { openPool, type Pool } from '../../../src/infra/postgres/pool.js';
 import { PostgresEventStore } from '../../../src/infra/postgres/postgresEventStore.js';
 import { anEvent, events, freshStream, idsOf } from '../../contract/eventStore/sampleEvents.js';
-import { describeServer } from '../../servers/describeServer.js';
+import { describeServer, skippedFor } from '../../servers/describeServer.js';
 import { ownSchema, rowsOf, run } from '../../servers/ownSchema.js';
 import * as postgres from '../../servers/postgres.mjs';
 
@@ -167,7 +167,7 @@ describeServer('postgres', 'the log in PostgreSQL, besides the contract', (url) 
 });
 
 describeServer('postgres', 'a PostgreSQL that is killed and comes back', () => {
-  if (!postgres.installed()) return test.skip("needs Debian's package: only that one can be killed here", () => {});
+  if (!postgres.installed()) return skippedFor('postgres', "needs Debian's package: only that one can be killed here");
   const folder = mkdtempSync(join(tmpdir(), 'orchard-postgres-'));
   let server: Awaited<ReturnType<typeof postgres.start>>;
   let it: Node;
