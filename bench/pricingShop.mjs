@@ -1,9 +1,9 @@
 /**
  * A seeded shop for the pricing bench: the same seed gives the same offers and baskets on any machine.
  *
- * With n offers in force there are n products in n / 5 categories. 2 offers are store-wide (a spend ladder, free
- * delivery), a fifth of the rest is for a category, the others for one product each, on 3 of 5 products. So a basket
- * of 5 products meets about the same number of offers whether 10 or 10,000 are in force.
+ * With n offers in force there are 4 products for 3 offers (with ten offers ten), in categories of 2 or 3. 2 offers are
+ * store-wide (a spend ladder, free delivery), a fifth of the rest is for a category, the others for one product each, on
+ * 3 of 5 products. So a basket of 5 products meets 7 offers, a few more or less, whether 10 or 10,000 are in force.
  */
 export class Dice {
   constructor(seed) {
@@ -76,14 +76,15 @@ export function offersInForce(count, seed = 1) {
     ...offerOf(`store${at}`, make, { store: true }, dice),
     stacking: { priority: -1 },
   }));
-  const ofCategory = Math.floor((count - offers.length) / 5);
+  const ofCategory = Math.round((count - offers.length) / 5);
+  const ofProduct = count - offers.length - ofCategory;
   for (let at = 0; at < ofCategory; at++) {
-    offers.push(
-      offerOf(`cat${at}`, dice.pick(FOR_CATEGORY), { categories: [`c${(at * 2) % categoriesOf(count)}`] }, dice),
-    );
+    const category = Math.floor((at * categoriesOf(count)) / ofCategory);
+    offers.push(offerOf(`cat${at}`, dice.pick(FOR_CATEGORY), { categories: [`c${category}`] }, dice));
   }
-  for (let at = 0; offers.length < count; at++) {
-    offers.push(offerOf(`sku${at}`, dice.pick(FOR_PRODUCT), { skus: [`s${Math.floor((at * 5) / 3) % count}`] }, dice));
+  for (let at = 0; at < ofProduct; at++) {
+    const product = Math.floor((at * productsOf(count)) / ofProduct);
+    offers.push(offerOf(`sku${at}`, dice.pick(FOR_PRODUCT), { skus: [`s${product}`] }, dice));
   }
   return offers;
 }
@@ -128,7 +129,7 @@ export function basketsOf(lines, offers, count = 200, seed = 2) {
   const dice = new Dice(seed);
   return Array.from({ length: count }, () => {
     const skus = new Set();
-    while (skus.size < Math.min(lines, offers)) skus.add(dice.below(offers));
+    while (skus.size < Math.min(lines, productsOf(offers))) skus.add(dice.below(productsOf(offers)));
     return {
       lines: [...skus].map((sku, at) => ({
         id: `l${at}`,
@@ -148,8 +149,12 @@ export function basketsOf(lines, offers, count = 200, seed = 2) {
   });
 }
 
-function categoriesOf(count) {
-  return Math.max(4, Math.floor(count / 2.5));
+function productsOf(offers) {
+  return offers > 10 ? Math.floor((offers * 4) / 3) : offers;
+}
+
+function categoriesOf(offers) {
+  return Math.floor(productsOf(offers) / 2.5);
 }
 
 function offerOf(id, [kind, benefit, more], scope, dice) {
