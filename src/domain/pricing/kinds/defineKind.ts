@@ -35,5 +35,8 @@ interface KindParts<S extends Shape> {
 
 /** Joins the parts of a kind. The benefit's type ends here: doors have checked it against the kind's shape. */
 export function defineKind<S extends Shape>(parts: KindParts<S>): Kind {
-  return { countsAsDiscount: true, spendsPoints: false, waivesDelivery: false, ...parts } as unknown as Kind;
+  const { definition, levels, versions, giftScope, isLimited } = parts;
+  const { countsAsDiscount = true, spendsPoints = false, waivesDelivery = false } = parts;
+  const kind = { definition, levels, versions, giftScope, isLimited, countsAsDiscount, spendsPoints, waivesDelivery };
+  return kind as unknown as Kind;
 }

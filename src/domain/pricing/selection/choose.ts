@@ -11,7 +11,7 @@ export interface Choice {
   readonly exclusive: Candidate | undefined;
   readonly proven: boolean;
   /** The set applied, when choosing it has done that. */
-  readonly walk?: Walk;
+  readonly walk: Walk | undefined;
 }
 
 /** Chooses the offers to apply, by the shop's policy. */

@@ -30,7 +30,7 @@ export function chooseBest(candidates: readonly Candidate[], situation: Situatio
     if (isBetter(byPriority, best, order)) best = byPriority;
   }
   const { members, chosen, walk } = best;
-  return { chosen: members, exclusive: chosen.find(isExclusive), proven: together.proven, ...(walk && { walk }) };
+  return { chosen: members, exclusive: chosen.find(isExclusive), proven: together.proven, walk };
 }
 
 /** The best set without exclusive offers: all, when that is plain, or what a search finds for each independent part. */
@@ -39,7 +39,7 @@ function bestTogether(candidates: readonly Candidate[], all: Walk, situation: Si
   const parts = independentParts(candidates, situation);
   if (parts.length === 1) {
     const { members, proven, walk } = searchBest(candidates, situation, { budget, everyOneThatMay: false, all });
-    return { chosen: members, exclusive: undefined, proven, ...(walk && { walk }) };
+    return { chosen: members, exclusive: undefined, proven, walk };
   }
   const chosen = new Set<Candidate>();
   let proven = true;
@@ -50,7 +50,12 @@ function bestTogether(candidates: readonly Candidate[], all: Walk, situation: Si
     left = Math.max(0, left - found.spent);
     proven &&= found.proven;
   }
-  return { chosen: candidates.filter((candidate) => chosen.has(candidate)), exclusive: undefined, proven };
+  return {
+    chosen: candidates.filter((candidate) => chosen.has(candidate)),
+    exclusive: undefined,
+    proven,
+    walk: undefined,
+  };
 }
 
 interface AppliedSet extends FoundSet {

@@ -17,15 +17,15 @@ export function chooseByPriority(
 ): Choice {
   const trials = candidates.filter(isExclusive).map((candidate) => tryAlone(candidate, situation));
   const exclusive = exclusiveTaken(trials.filter(givesAlone), situation);
-  if (exclusive) return { chosen: [exclusive], exclusive, proven: true };
+  if (exclusive) return { chosen: [exclusive], exclusive, proven: true, walk: undefined };
 
   const open = candidates.filter((candidate) => !isExclusive(candidate));
   const { groupPick, groupScope } = situation.facts.policies;
   if (groupScope === 'line' || groupPick === 'priority' || !hasRivals(open)) {
-    return { chosen: open, exclusive: undefined, proven: true };
+    return { chosen: open, exclusive: undefined, proven: true, walk: all };
   }
   const { chosen, proven } = searchBest(open, situation, { budget, everyOneThatMay: true, all });
-  return { chosen, exclusive: undefined, proven };
+  return { chosen, exclusive: undefined, proven, walk: undefined };
 }
 
 function exclusiveTaken(trials: readonly Trial[], situation: Situation): Candidate | undefined {

@@ -18,7 +18,7 @@ export interface SearchOptions {
   readonly all?: Walk | undefined;
 }
 
-export interface SearchResult extends FoundSet {
+export interface SearchResult extends Pick<FoundSet, 'chosen' | 'members'> {
   /** The set applied, when the search has done that from the first offer to the last. */
   readonly walk: Walk | undefined;
   readonly proven: boolean;
@@ -67,7 +67,8 @@ class Search {
 
   run(): SearchResult {
     this.explore(0, undefined, 0);
-    return { ...this.best!, walk: this.walkOfBest, proven: !this.isSpent(), spent: this.spent };
+    const { chosen, members } = this.best!;
+    return { chosen, members, walk: this.walkOfBest, proven: !this.isSpent(), spent: this.spent };
   }
 
   /** Takes all that are not left out, from a position on; then leaves out one more, of the decisions still open. */
@@ -111,12 +112,9 @@ class Search {
     const { steps, end } = walk;
     const found = objective(end);
     if ((this.best && found > this.best.objective) || this.waitsForRival(steps, standing)) return;
-    const gave = [...(standing?.gave ?? []), ...whatGave(steps)];
-    const set = foundSet(
-      gave,
-      found,
-      this.candidates.filter((_, at) => !this.isOut[at]),
-    );
+    const gave = standing ? standing.gave.concat(whatGave(steps)) : whatGave(steps);
+    const members = this.candidates.filter((_, at) => !this.isOut[at]);
+    const set = foundSet(gave, found, members);
     if (this.best && !this.improvesOn(this.best, set)) return;
     this.best = set;
     this.walkOfBest = standing ? undefined : walk;
