@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import type { Offer } from '../../../src/domain/pricing/offer.js';
 import { price } from '../../../src/domain/pricing/price.js';
 import type { Quote } from '../../../src/domain/pricing/quote.js';
+import { shortLook } from '../../shortLook.js';
 import { Dice, type RandomCase, randomCase } from './randomCase.js';
 
 const SIZES = { lines: 6, offers: 7, groups: 2 };
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: shortLook(400) };
 
 const anyCase = fc
   .record({

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileOffers, withOffer, withoutOffer } from '../../../src/domain/pricing/offerIndex.js';
 import { price, priceWith } from '../../../src/domain/pricing/price.js';
+import { shortLook } from '../../shortLook.js';
 import { Dice, randomCase } from './randomCase.js';
 
 const SIZES = { lines: 6, offers: 9, groups: 2 };
 
 describe('the index', () => {
   test.each(['touching', 'all'] as const)('gives the quote of the plain scan (%s)', (explain) => {
-    for (let seed = 0; seed < 1_500; seed++) {
+    for (let seed = 0; seed < shortLook(1_500); seed++) {
       const { basket, offers, facts } = randomCase(seed, SIZES);
       const quote = priceWith(compileOffers(offers), basket, facts, { explain });
       expect(JSON.stringify(quote)).toBe(JSON.stringify(price(basket, offers, facts, { explain })));
@@ -15,7 +16,7 @@ describe('the index', () => {
   });
 
   test('changed offer by offer is the index compiled anew', () => {
-    for (let seed = 0; seed < 300; seed++) {
+    for (let seed = 0; seed < shortLook(300); seed++) {
       const dice = new Dice(seed);
       const { basket, offers, facts } = randomCase(seed, SIZES);
       const replaced = randomCase(seed + 1, SIZES).offers;
