@@ -71,6 +71,11 @@ export interface StreamSlice {
  */
 export interface EventStore {
   /**
+   * Appends begun in one turn of the event loop while no other is under way, of TURN_EVENTS events and
+   * MAX_APPEND_BYTES at most, are one commit: stored in the order they were begun in, or none of them.
+   */
+  readonly turnIsOneCommit?: true;
+  /**
    * All events of one call are one atom: stored together, in order, or not at all; at least one.
    * Resending the same events (ids and bytes) with the same expected revision after an unknown outcome
    * stores nothing new and gives the first answer.
@@ -97,6 +102,7 @@ export interface EventStore {
 export const MAX_EVENT_BYTES = 262_144;
 export const MAX_APPEND_BYTES = 1_000_000;
 export const MAX_EVENTS_PER_APPEND = 1_000;
+export const TURN_EVENTS = 400;
 
 /** The stream is not at the revision the decision was made on: load and decide again. */
 export class RevisionConflict extends Error {

@@ -48,6 +48,16 @@ const faults: Record<string, (good: EventStore) => Partial<EventStore>> = {
       return good.append(stream, expected, events);
     },
   }),
+  'says a turn is one commit, and stores every other append later': (good) => {
+    let begun = 0;
+    return {
+      turnIsOneCommit: true,
+      async append(stream, expected, events) {
+        if (++begun % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
+        return good.append(stream, expected, events);
+      },
+    };
+  },
   'has a follower that skips an event now and then': (good) => ({
     async *follow(after, signal) {
       for await (const page of good.follow(after, signal)) yield page.filter((_, i) => i === 0 || i % 97 !== 0);

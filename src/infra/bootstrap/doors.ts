@@ -12,6 +12,7 @@ import { configuredValues } from './configuredValues.js';
 import { hasLog } from './dataFolder.js';
 import { openDeadLetters } from './openDeadLetters.js';
 import { openLog } from './openLog.js';
+import { openLogAt } from './openLogAt.js';
 import { openTables } from './openTables.js';
 import { openInMemory, openOrchard } from './runningOrchard.js';
 
@@ -45,6 +46,7 @@ export function doors(version: string): Doors {
     openInMemory,
     openTables: async (dataDir, terminal) => openTables(dataDir, adaptersOf(terminal)),
     openLog: async (dataDir, terminal) => openLog(dataDir, adaptersOf(terminal)),
+    openLogAt,
     openDeadLetters: (terminal) => openDeadLetters(adaptersOf(terminal)),
     servePrivately: async (dataDir, shop, terminal) =>
       (await import('./servePrivately.js')).servePrivately(dataDir, adaptersHere(terminal), shop),

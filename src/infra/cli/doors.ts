@@ -105,6 +105,8 @@ export interface Doors {
   readonly openInMemory: () => Promise<OpenedOrchard>;
   readonly openTables: (dataDir: string, terminal: Terminal) => Promise<OpenedTables>;
   readonly openLog: (dataDir: string, terminal: Terminal) => Promise<OpenedLog>;
+  /** Opens the log of a data folder or of a server's URL. */
+  readonly openLogAt: (place: string) => Promise<{ readonly store: EventStore; readonly close: () => Promise<void> }>;
   /** @throws UsageError where no bus keeps any. */
   readonly openDeadLetters: (terminal: Terminal) => OpenedDeadLetters;
   /** Serves a folder that nobody holds to this process alone. */

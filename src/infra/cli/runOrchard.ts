@@ -9,6 +9,7 @@ import { EXIT, type ExitCode, UsageError } from './exitCode.js';
 import { failureWords } from './failureWords.js';
 import { historyCommand } from './history/historyCommand.js';
 import { importCommand } from './import/importCommand.js';
+import { logCommand } from './log/logCommand.js';
 import { ordersCommand } from './orders/ordersCommand.js';
 import { previewCommand } from './preview/previewCommand.js';
 import { paintFor } from './print/paint.js';
@@ -31,6 +32,7 @@ const COMMANDS = [
   eventsCommand,
   rebuildCommand,
   verifyCommand,
+  logCommand,
   deadLettersCommand,
   configCommand,
   doctorCommand,

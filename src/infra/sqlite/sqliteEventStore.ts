@@ -37,6 +37,7 @@ const BOUNDS: BatchBounds = { requests: 512, events: 500, bytes: 4_000_000 };
  * 25,000–36,000 appends/s (bench/store.mjs, 2 cores), and a worker would have to own the connection the tables share.
  */
 export class SqliteEventStore implements EventStore {
+  readonly turnIsOneCommit = true;
   readonly #reader: LogReader;
   readonly #folds: FoldReader;
   readonly #writer: LogWriter;

@@ -36,6 +36,25 @@ export const appendChecks: readonly Check[] = [
     },
   },
   {
+    name: 'appends begun in one turn are stored in that order, where the store says so',
+    async run(store) {
+      if (!store.turnIsOneCommit) return;
+      const [one, two] = [freshStream(), freshStream()];
+      const begun = events(200).map((event, n) => ({ stream: n % 3 === 0 ? one : two, event }));
+      const next = new Map([one, two].map((stream) => [stream, 0]));
+      const before = await store.head();
+      await Promise.all(
+        begun.map(({ stream, event }) => {
+          const revision = next.get(stream)!;
+          next.set(stream, revision + 1);
+          return store.append(stream, revision === 0 ? 'none' : revision - 1, [event]);
+        }),
+      );
+      const stored = (await store.readAll(before, 10_000)).filter(({ stream }) => stream === one || stream === two);
+      assert.deepEqual(idsOf(stored), idsOf(begun.map(({ event }) => event)));
+    },
+  },
+  {
     name: 'an append of no events is refused',
     async run(store) {
       await assert.rejects(store.append(freshStream(), 'none', []), RangeError);
