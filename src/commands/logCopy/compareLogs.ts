@@ -1,5 +1,4 @@
-import type { StoredEvent } from '../eventStore.js';
-import type { CopyOptions } from './copyLog.js';
+import type { Position, StoredEvent } from '../eventStore.js';
 import type { EventsInOrder } from './eventsInOrder.js';
 import { sameEvent } from './sameEvent.js';
 
@@ -35,7 +34,8 @@ export interface Compared {
 export async function compareLogs(
   source: EventsInOrder,
   target: EventsInOrder,
-  { signal, onProgress }: CopyOptions,
+  signal: AbortSignal | undefined,
+  onEvent: (events: number, at: Position) => void,
 ): Promise<Compared> {
   let events = 0;
   let samePositions = true;
@@ -46,7 +46,7 @@ export async function compareLogs(
     events++;
     if (!original || !sameEvent(original, copied)) throw new LogsPart(events, original, copied);
     samePositions &&= original.position === copied.position;
-    onProgress?.('comparing', copied.position, target.end);
+    onEvent(events, copied.position);
   }
   return { events, samePositions };
 }

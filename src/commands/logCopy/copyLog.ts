@@ -5,7 +5,6 @@ import {
   type ExpectedRevision,
   MAX_APPEND_BYTES,
   MAX_EVENTS_PER_APPEND,
-  type Position,
   type StoredEvent,
   TURN_EVENTS,
 } from '../eventStore.js';
@@ -15,8 +14,8 @@ import { asAppended } from './sameEvent.js';
 
 export interface CopyOptions {
   readonly signal?: AbortSignal;
-  /** What is being done, how far it is in the log it reads, and where that ends. */
-  readonly onProgress?: (doing: 'comparing' | 'copying' | 'verifying', at: Position, end: Position) => void;
+  /** What is being done, how much of it is done, and of how much: events, or places of the log that is read. */
+  readonly onProgress?: (doing: 'comparing' | 'copying' | 'verifying', done: number, total: number) => void;
 }
 
 export interface LogCopied {
@@ -37,19 +36,19 @@ export interface LogCopied {
  * @throws LogsPart when the target holds something else; what the stores throw: run again it goes on.
  */
 export async function copyLog(from: EventStore, to: EventStore, options: CopyOptions = {}): Promise<LogCopied> {
+  const { signal, onProgress } = options;
   const source = await EventsInOrder.of(from);
-  const { events: already } = await compareLogs(source, await EventsInOrder.of(to), options);
-  const copied = await copyRest(source, to, options);
-  if (options.signal?.aborted) return { already, copied, verified: 0, samePositions: false, whole: false };
-  const { events: verified, samePositions } = await compareLogs(
-    await EventsInOrder.of(from),
-    await EventsInOrder.of(to),
-    {
-      ...options,
-      onProgress: (_, at, end) => options.onProgress?.('verifying', at, end),
-    },
+  const target = await EventsInOrder.of(to);
+  const { events: already } = await compareLogs(source, target, signal, (_, at) =>
+    onProgress?.('comparing', Number(at), Number(target.end)),
   );
-  const whole = verified === already + copied && !options.signal?.aborted;
+  const copied = await copyRest(source, to, options);
+  if (signal?.aborted) return { already, copied, verified: 0, samePositions: false, whole: false };
+  const again = await EventsInOrder.of(from);
+  const { events: verified, samePositions } = await compareLogs(again, await EventsInOrder.of(to), signal, (events) =>
+    onProgress?.('verifying', events, already + copied),
+  );
+  const whole = verified === already + copied && !signal?.aborted;
   return { already, copied, verified, samePositions, whole };
 }
 
@@ -68,7 +67,7 @@ async function copyRest(source: EventsInOrder, to: EventStore, { signal, onProgr
     if (!last) break;
     await Promise.all(appends.map(({ stream, expected, events }) => to.append(stream, expected, events)));
     for (const { events } of appends) copied += events.length;
-    onProgress?.('copying', last.position, source.end);
+    onProgress?.('copying', Number(last.position), Number(source.end));
   }
   return copied;
 }

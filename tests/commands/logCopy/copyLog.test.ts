@@ -33,8 +33,8 @@ async function contentOf(store: EventStore): Promise<object[]> {
 /** Aborts once so many events were copied. */
 function interruptedAfter(events: number) {
   const interrupt = new AbortController();
-  const onProgress = (doing: string, at: string) => {
-    if (doing === 'copying' && Number(at) >= events) interrupt.abort();
+  const onProgress = (doing: string, done: number) => {
+    if (doing === 'copying' && done >= events) interrupt.abort();
   };
   return { signal: interrupt.signal, onProgress };
 }

@@ -56,12 +56,12 @@ async function copyWithProgress(from: LogAt, to: LogAt, terminal: Terminal): Pro
   try {
     return await copyLog(from.store, to.store, {
       signal: interrupt.signal,
-      onProgress: (doing, at, end) => {
+      onProgress: (doing, done, total) => {
         if (now?.doing !== doing) {
           now?.bar.end();
           now = { doing, bar: progressOf(`${doing} events`, terminal) };
         }
-        now.bar.reached(Number(at), Number(end));
+        now.bar.reached(done, total);
       },
     });
   } finally {
