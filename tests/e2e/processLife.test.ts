@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { temporaryFolder } from '../contract/temporaryFolder.js';
-import { killAll, OrchardServer, PATIENCE_MILLIS } from './orchardProcess.js';
+import { killAll, OrchardServer, orchard, PATIENCE_MILLIS } from './orchardProcess.js';
 
 jest.setTimeout(PATIENCE_MILLIS);
 
@@ -40,6 +40,20 @@ describe('a server process', () => {
     expect(server.said.err).toContain(`${signal}: finishing what is under way`);
     expect(existsSync(join(folder, 'orchard.lock'))).toBe(false);
     expect(existsSync(join(folder, 'orchard.db-wal'))).toBe(false);
+  });
+
+  test('asked to, seals the log while it grows, and the rest when it stops', async () => {
+    const sealing = () => OrchardServer.startWith({ ORCHARD_SEALS: 'on' }, '--data-dir', folder);
+    server = await sealing();
+    await server.end('SIGTERM');
+    const stopped = await orchard(['verify', 'log', '--data-dir', folder, '--json']);
+    expect([stopped.code, JSON.parse(stopped.out)]).toMatchObject([0, { ok: true, unsealed: 0 }]);
+    server = await sealing();
+    await server.post('/v1/quotes', BASKET);
+    await server.end('SIGTERM');
+    const grown = await orchard(['verify', 'log', '--data-dir', folder, '--json']);
+    expect(JSON.parse(grown.out)).toMatchObject({ ok: true, unsealed: 0, checkpoints: 2 });
+    expect(JSON.parse(grown.out).count).toBeGreaterThan(JSON.parse(stopped.out).count);
   });
 
   test('told to stop twice, does not wait for what is under way', async () => {

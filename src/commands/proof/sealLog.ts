@@ -25,8 +25,8 @@ export async function sealLog(
   const added: SealedCheckpoint[] = [];
   let hashes: Uint8Array[] = [];
   const seal = async (stand: AuditStand) => {
-    const checkpoint = signed(deps, stand);
-    await deps.book.add(stand.count - hashes.length, joined(hashes), checkpoint);
+    const checkpoint = signedCheckpoint(deps, stand);
+    await deps.book.add(stand.count - hashes.length, joinedHashes(hashes), checkpoint);
     added.push(checkpoint);
     hashes = [];
   };
@@ -41,7 +41,11 @@ export async function sealLog(
   return { ...audit, newest: added.at(-1) ?? audit.newest, checkpoints: audit.checkpoints + added.length, added };
 }
 
-function signed({ key, now }: SealDeps, { count, first, last, head, root }: AuditStand) {
+/** A checkpoint over where an audit stands. */
+export function signedCheckpoint(
+  { key, now }: SealDeps,
+  { count, first, last, head, root }: AuditStand,
+): SealedCheckpoint {
   const checkpoint: Checkpoint = {
     format: 'orchard-checkpoint/1',
     count,
@@ -55,7 +59,8 @@ function signed({ key, now }: SealDeps, { count, first, last, head, root }: Audi
   return { ...checkpoint, signature: key.sign(signedText(checkpoint)) };
 }
 
-function joined(hashes: readonly Uint8Array[]): Uint8Array {
+/** As a book keeps them: one after the other. */
+export function joinedHashes(hashes: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(hashes.length * HASH_BYTES);
   for (const [at, hash] of hashes.entries()) bytes.set(hash, at * HASH_BYTES);
   return bytes;

@@ -37,6 +37,8 @@ export const environment = z
     ORCHARD_TOKENS: tokens.default([]),
     ORCHARD_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
     ORCHARD_ROLES: rolesVariable,
+    /** Sign the log while it grows, into proofs/ of the data folder. */
+    ORCHARD_SEALS: z.enum(['on', 'off']).default('off'),
     ...ADAPTER_VARIABLES,
   })
   .refine(({ HOST, ORCHARD_TOKENS }) => LOOPBACK.includes(HOST) || ORCHARD_TOKENS.length > 0, {
@@ -57,6 +59,7 @@ export interface Configuration {
   readonly tokens: readonly z.infer<typeof token>[];
   readonly logLevel: string;
   readonly adapters: Adapters;
+  readonly seals: boolean;
   readonly roles: ReadonlySet<ProcessRole>;
 }
 
@@ -81,6 +84,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     tokens: ORCHARD_TOKENS,
     logLevel: ORCHARD_LOG_LEVEL,
     adapters: adaptersOf(parsed.data),
+    seals: parsed.data.ORCHARD_SEALS === 'on',
     roles: parsed.data.ORCHARD_ROLES,
   };
 }

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import type { KeyFiles, OpenedLog } from '../cli/doors.js';
-import { sealFolder } from '../proofs/sealFolder.js';
-import { makeSealKey, sealKey } from '../proofs/sealKeys.js';
+import type { OpenedLog } from '../cli/doors.js';
 import { sha256 } from '../proofs/sha256.js';
 import { systemMachine } from '../system/machine.js';
 import { localTimeIn } from '../zones/localTimes.js';
 import type { Adapters } from './adapterChoices.js';
 import { type Backends, openBackends, usesFolder } from './backends.js';
 import { underLock } from './dataFolder.js';
+import { proofsIn } from './proofsIn.js';
 import { NO_WAITING } from './runningOrchard.js';
 
 /**
@@ -20,12 +18,6 @@ export async function openLog(dataDir: string, adapters: Adapters): Promise<Open
 }
 
 function logOf(dataDir: string, { store, close }: Backends): OpenedLog {
-  const folder = join(dataDir, 'proofs');
-  const proofs = {
-    folder,
-    book: sealFolder(folder),
-    key: (files: KeyFiles) => sealKey(folder, files),
-    makeKey: () => makeSealKey(folder),
-  };
+  const proofs = proofsIn(dataDir);
   return { store, machine: systemMachine(localTimeIn), sha256, proofs, close };
 }

@@ -5,6 +5,7 @@ import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import { type RelayLag, relayLag } from '../../projections/relayLag.js';
 import type { ViewStore } from '../../projections/viewStore.js';
+import type { Proofs } from '../cli/doors.js';
 import type { Waiting } from '../postgres/openServer.js';
 import { SqlRelayProgress } from '../sql/sqlRelayProgress.js';
 import { type Adapters, EMBEDDED } from './adapterChoices.js';
@@ -14,6 +15,7 @@ import { bindings, PART } from './bindings.js';
 import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
 import { followProcesses } from './followProcesses.js';
+import { followSeals } from './followSeals.js';
 import { rabbitmqParts } from './rabbitmqParts.js';
 import { renewTables } from './renewTables.js';
 import { EVERY_ROLE, type ProcessRole } from './roles.js';
@@ -41,6 +43,8 @@ export interface RunningOrchard {
   readonly prices: boolean;
   /** Takes up what orders and promotions have left to do, and goes on with it; for a process that serves. */
   readonly goOn: () => void;
+  /** Seals the log while it grows. */
+  readonly keepSealed: (proofs: Proofs) => void;
   /** Tells others where this process answers. */
   readonly announce: (url: string) => void;
   readonly close: () => Promise<void>;
@@ -130,6 +134,7 @@ async function follow(
     goOn: () => {
       if (roles.has('timekeeper')) followProcesses(followers, deps, views);
     },
+    keepSealed: (proofs) => followSeals(followers, store, machine.now, proofs),
     close: async () => {
       await followers.stop();
       await rabbitmq?.close();

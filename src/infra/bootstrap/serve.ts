@@ -10,6 +10,7 @@ import { type Listening, listen } from '../http/server/listen.js';
 import { banner } from './banner.js';
 import { caughtUp } from './caughtUp.js';
 import { type Configuration, readConfiguration } from './configuration.js';
+import { proofsIn } from './proofsIn.js';
 import { openOrchard, type RunningOrchard } from './runningOrchard.js';
 import { stopSignal } from './stopSignal.js';
 
@@ -75,10 +76,11 @@ async function writeDemo({ deps, terms }: RunningOrchard, terminal: Terminal): P
 
 async function answer(
   orchard: RunningOrchard,
-  { host, port, tokens, logLevel, roles }: Configuration,
+  { host, port, tokens, logLevel, roles, seals, dataDir }: Configuration,
 ): Promise<Listening> {
   if (orchard.prices) await caughtUp(orchard);
   orchard.goOn();
+  if (seals && roles.has('timekeeper')) orchard.keepSealed(proofsIn(dataDir));
   const deps = { ...orchard, host, tokens, log: pinoLog(logLevel) };
   return listen(createApi(deps, roles.has('api') ? undefined : isHealth), { host, port });
 }
