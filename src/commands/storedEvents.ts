@@ -64,6 +64,7 @@ export const STORED_EVENTS: Readonly<Record<string, StoredType>> = {
   'holds-retaken': first,
   'holds-confirmed': first,
   'holds-released': first,
+  'backtest-run': first,
 };
 
 /** An event this version does not know: it was written by a newer one. */

@@ -1,4 +1,5 @@
 import { allowanceAggregate } from '../../src/domain/allowance/stream.js';
+import { backtestAggregate } from '../../src/domain/backtest/stream.js';
 import { customerAggregate } from '../../src/domain/customer/stream.js';
 import type { Aggregate } from '../../src/domain/kernel/decider.js';
 import { orderAggregate } from '../../src/domain/order/stream.js';
@@ -16,6 +17,7 @@ const ALL: readonly Aggregate<any, any>[] = [
   quoteAggregate,
   orderAggregate,
   allowanceAggregate,
+  backtestAggregate,
 ];
 
 /** The aggregate whose streams are of a category. */

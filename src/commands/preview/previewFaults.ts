@@ -9,7 +9,12 @@ import type { TermsRules } from '../promotion/describePromotion.js';
 import { type PreviewMessage, type Variant, variantsOf } from './previewMessage.js';
 
 /** Everything that keeps a preview from being priced, beside its basket: with its pointer in the body. */
-export function previewFaults(view: PricingView, shop: string, rules: TermsRules, message: PreviewMessage): Fault[] {
+export function previewFaults(
+  view: PricingView,
+  shop: string,
+  rules: TermsRules,
+  message: Pick<PreviewMessage, 'promotions' | 'variants'>,
+): Fault[] {
   const { promotions } = message;
   const known = new Map([...view.promotions(shop)].map(([id, { state }]) => [id, state]));
   return [

@@ -61,7 +61,10 @@ export function previewMessage(rules: TermsRules): z.ZodType<PreviewMessage> {
 }
 
 /** The variants a message means. */
-export function variantsOf({ variants, promotions }: PreviewMessage): readonly Variant[] {
+export function variantsOf({
+  variants,
+  promotions,
+}: Pick<PreviewMessage, 'promotions' | 'variants'>): readonly Variant[] {
   const given = Object.keys(promotions);
   return variants ?? (given.length > 0 ? [{}, { with: given }] : [{}]);
 }

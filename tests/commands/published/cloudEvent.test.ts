@@ -17,6 +17,7 @@ const INSIDE = [
   'holds-confirmed',
   'holds-released',
   'holds-retaken',
+  'backtest-run',
 ];
 
 const storedSamples = sampleNames().map((name) => {
