@@ -38,6 +38,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Running extends Mutable<BacktestJob> {
   readonly asked: string;
+  readonly context: CommandContext;
   readonly cancel: AbortController;
   ended: Promise<void>;
 }
@@ -58,6 +59,11 @@ export class BacktestJobs {
   async start(context: CommandContext, message: BacktestMessage): Promise<BacktestJob> {
     refuseOtherRoles(RUN_BACKTEST, context);
     const { shop } = context;
+    const known = this.#jobs.get(idOf(context));
+    if (known) {
+      if (known.context.requestHash === context.requestHash) return known;
+      throw new Rejection('COMMAND_ID_REUSED', 'This command id started another backtest: use a new one.');
+    }
     await checkBacktest(this.deps, this.rules, shop, message);
     const asked = canonicalJson({ shop, message });
     const running = [...this.#jobs.values()].filter(({ status }) => status === 'running');
@@ -71,7 +77,7 @@ export class BacktestJobs {
     const job = this.#begun(context, message, asked);
     this.#jobs.set(job.id, job);
     this.#forget();
-    job.ended = this.#run(job, context);
+    job.ended = this.#run(job);
     return job;
   }
 
@@ -95,21 +101,17 @@ export class BacktestJobs {
     return job;
   }
 
-  /** Ends all of them: the process is about to close its log. */
-  async close(): Promise<void> {
-    await Promise.all([...this.#jobs.values()].map((job) => this.cancel(job.shop, job.id)));
-  }
-
   #known(shop: string, id: string): Running {
     const job = this.#jobs.get(id);
     if (job?.shop === shop) return job;
     throw new Rejection('BACKTEST_UNKNOWN', `There is no backtest ${id} in this process: start it again.`, { id });
   }
 
-  #begun({ shop }: CommandContext, message: BacktestMessage, asked: string): Running {
+  #begun(context: CommandContext, message: BacktestMessage, asked: string): Running {
     const { view, machine } = this.deps;
+    const { shop } = context;
     return {
-      id: machine.newId().replaceAll('-', ''),
+      id: idOf(context),
       shop,
       message,
       change: changeOf(view, shop, message),
@@ -121,13 +123,14 @@ export class BacktestJobs {
       result: null,
       fault: null,
       asked,
+      context,
       cancel: new AbortController(),
       ended: Promise.resolve(),
     };
   }
 
-  async #run(job: Running, context: CommandContext): Promise<void> {
-    const { change, shop, message } = job;
+  async #run(job: Running): Promise<void> {
+    const { change, shop, message, context } = job;
     const { orders, zone } = message;
     const { signal } = job.cancel;
     try {
@@ -157,4 +160,9 @@ export class BacktestJobs {
       if (status !== 'running') this.#jobs.delete(id);
     }
   }
+}
+
+/** Asked again with the same key it is the same job. */
+function idOf({ commandId }: CommandContext): string {
+  return commandId.replaceAll('-', '');
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { differenceOf } from '../../../commands/preview/differenceOf.js';
-import { type PreviewedVariant, previewBasket } from '../../../commands/preview/previewBasket.js';
+import { previewBasket } from '../../../commands/preview/previewBasket.js';
 import { previewMessage } from '../../../commands/preview/previewMessage.js';
 import { CURRENCY } from '../../../domain/kernel/money.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { jsonAnswer } from '../apiResponse.js';
 import { customerInBody } from '../quotes/customerInBody.js';
-import { shownPrice } from '../quotes/shownPrice.js';
 import { minPosition } from '../requests/minPosition.js';
 import { type Route, route } from '../routes/route.js';
 import { previewSchema } from './previewSchemas.js';
+import { shownVariant } from './shownVariant.js';
 
 /** What a basket would cost then, or with other promotions. */
 export function previewRoute(api: ApiDeps): Route {
@@ -46,17 +46,9 @@ export function previewRoute(api: ApiDeps): Route {
       return jsonAnswer(200, {
         at,
         currency: CURRENCY,
-        variants: variants.map(shown),
+        variants: variants.map(({ name, priced }) => shownVariant(name, priced)),
         difference: second ? differenceOf(first!.priced.quote, second.priced.quote) : null,
       });
     },
   });
-}
-
-function shown({ name, priced: { quote, touched, used, basket } }: PreviewedVariant) {
-  return {
-    name,
-    ...shownPrice({ quote, offers: touched, remaining: used.remaining, lines: basket.lines }),
-    ...(quote.trace && { trace: quote.trace }),
-  };
 }

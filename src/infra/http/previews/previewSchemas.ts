@@ -25,11 +25,11 @@ const tracedStep = z
   })
   .meta({ id: 'traced-step', description: 'One offer’s turn, with running totals after it: enough to check by hand' });
 
-const variant = z
+export const variantSchema = z
   .strictObject({ name: z.string(), ...priceFields, trace: z.array(tracedStep).optional() })
   .meta({ id: 'previewed-variant' });
 
-const difference = z
+export const differenceSchema = z
   .strictObject({
     discount: fen,
     delivery: fen,
@@ -44,7 +44,7 @@ export const previewSchema = z
   .strictObject({
     at: z.string().meta({ format: 'date-time' }),
     currency: z.string(),
-    variants: z.array(variant),
-    difference: difference.nullable().meta({ description: 'null: there is one variant' }),
+    variants: z.array(variantSchema),
+    difference: differenceSchema.nullable().meta({ description: 'null: there is one variant' }),
   })
   .meta({ id: 'preview' });

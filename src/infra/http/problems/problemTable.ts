@@ -84,6 +84,11 @@ export const PROBLEMS = {
   ),
   PROMOTION_UNKNOWN: entry(404, 'There is no such promotion', 'See GET /v1/promotions.'),
   QUOTE_UNKNOWN: entry(404, 'There is no such quote', 'Ask for a new one with POST /v1/quotes.'),
+  BACKTEST_UNKNOWN: entry(
+    404,
+    'There is no such backtest',
+    'It ran in another process, or long ago: start it again with POST /v1/backtests.',
+  ),
   SCHEMA_UNKNOWN: entry(404, 'There is no such schema', 'See GET /schemas for all of them.'),
   PAGE_UNKNOWN: entry(404, 'There is no such page', 'See /docs.'),
   PROBLEM_UNKNOWN: entry(404, 'There is no such problem', 'See GET /problems for all of them.'),
@@ -165,6 +170,7 @@ export const PROBLEMS = {
   TERMS_INVALID: { ...entry(422, 'The terms cannot work', 'Mend everything errors names.'), faultsBelow: '/terms' },
   BASKET_INVALID: entry(422, 'The basket cannot be priced', 'Mend every line errors names.'),
   PREVIEW_INVALID: entry(422, 'This cannot be previewed', 'Mend everything errors names.'),
+  BACKTEST_INVALID: entry(422, 'This cannot be run over past orders', 'Mend everything errors names.'),
   NOTHING_SHORT: entry(422, 'More goods do not help this promotion', 'Name another, or none: the nearest is taken.'),
   EVENT_TOO_LARGE: entry(422, 'This is too much for one fact', 'Make it smaller: one fact holds 256 KB.'),
 
@@ -172,6 +178,7 @@ export const PROBLEMS = {
 
   // Not now
   VIEW_BEHIND: later('The view is not there yet', 'Ask again in a second, or without min-position.'),
+  BACKTESTS_BUSY: later('Backtests are under way', 'Wait for one of facts.running, or cancel it.', 5),
   ORDER_BUSY: later('A step of this order is under way', 'Ask again in a second.'),
   STREAM_BUSY: later('Others were faster every time', 'Ask again in a second, with the same Idempotency-Key.'),
   STORE_UNAVAILABLE: later(

@@ -6,6 +6,7 @@ const EVERYONE = ROLES;
 const WHO_KNOWS_CUSTOMERS: Access = ['order-service', 'operator', 'approver', 'auditor'];
 const OPERATOR: Access = ['operator'];
 const WHO_ANSWERS_FOR_IT: Access = ['operator', 'approver', 'auditor'];
+const WHO_DECIDES: Access = ['operator', 'approver'];
 const WHO_SELLS: Access = ['operator', 'order-service'];
 
 /** Who may ask what: a route that is not here is refused at start, a caller that is not here with 403. An admin may everything. */
@@ -57,6 +58,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/previews': WHO_KNOWS_CUSTOMERS,
   'POST /v1/price-list': WHO_KNOWS_CUSTOMERS,
   'POST /v1/fill-up': WHO_KNOWS_CUSTOMERS,
+
+  'POST /v1/backtests': WHO_DECIDES,
+  'GET /v1/backtests/{id}': WHO_ANSWERS_FOR_IT,
+  'DELETE /v1/backtests/{id}': WHO_DECIDES,
 
   'GET /v1/orders': WHO_KNOWS_CUSTOMERS,
   'GET /v1/orders/{id}': WHO_KNOWS_CUSTOMERS,

@@ -1,5 +1,6 @@
 import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { backtestRoutes } from '../backtests/backtestRoutes.js';
 import { customerRoutes } from '../customers/customerRoutes.js';
 import { docsRoutes } from '../docs/docsRoutes.js';
 import { eventRoutes } from '../events/eventRoutes.js';
@@ -29,6 +30,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...shopRoutes(api),
     ...quoteRoutes(api),
     ...previewRoutes(api),
+    ...backtestRoutes(api),
     ...orderRoutes(api),
     ...allowanceRoutes(api),
     ...eventRoutes(api),

@@ -4,7 +4,7 @@ import type { ApiRequest } from '../apiRequest.js';
 import type { ApiResponse } from '../apiResponse.js';
 import type { ProblemCode } from '../problems/problemTable.js';
 
-export type Method = 'GET' | 'PUT' | 'POST';
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** An answer a route gives when all is well. */
 export interface RouteAnswer {

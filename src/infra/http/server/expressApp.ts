@@ -18,7 +18,7 @@ export function expressApp(api: ApiDeps, routes: readonly Route[], exchange: Exc
   const methods = new Map<string, string[]>();
   for (const route of routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    const verb = route.method.toLowerCase() as 'get' | 'put' | 'post';
+    const verb = route.method.toLowerCase() as 'get' | 'put' | 'post' | 'delete';
     app[verb](path, (request, response) => exchange(route, request, response, request.params));
     methods.set(path, [...(methods.get(path) ?? []), ...(verb === 'get' ? ['GET', 'HEAD'] : [route.method])]);
   }
