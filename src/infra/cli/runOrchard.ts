@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { allowancesCommand } from './allowances/allowancesCommand.js';
+import { backtestCommand } from './backtest/backtestCommand.js';
 import { configCommand } from './config/configCommand.js';
 import { deadLettersCommand } from './deadLetters/deadLettersCommand.js';
 import { doctorCommand } from './doctor/doctorCommand.js';
@@ -24,6 +25,7 @@ const COMMANDS = [
   serveCommand,
   quoteCommand,
   previewCommand,
+  backtestCommand,
   importCommand,
   promotionsCommand,
   ordersCommand,
