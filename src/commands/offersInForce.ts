@@ -36,11 +36,12 @@ export function withChanged(
   { byId, index }: OffersInForce,
   id: string,
   offer: OfferInForce | undefined,
+  ruleVersion: RuleVersion = ruleVersionOf,
 ): OffersInForce {
   const next = new Map(byId);
   if (offer) next.set(id, offer);
   else next.delete(id);
-  return snapshot(next, offer ? withOffer(index, pricedOffer(offer, ruleVersionOf)) : withoutOffer(index, id));
+  return snapshot(next, offer ? withOffer(index, pricedOffer(offer, ruleVersion)) : withoutOffer(index, id));
 }
 
 function snapshot(byId: OffersInForce['byId'], index: OfferIndex): OffersInForce {

@@ -7,16 +7,15 @@ import type { OrderRange } from './backtestMessage.js';
 /** One page is one turn of the event loop: requests are answered between two. */
 const PAGE = 512;
 /** Quotes are taken within minutes; one that was forgotten is read from its stream. */
-const MOST_QUOTES = 20_000;
+const MOST_QUOTES = 5_000;
 
 /** A placed order as it lies in the log, not yet read. */
 export interface StoredOrder {
   readonly order: string;
   readonly placedAt: Instant;
-  /** `order-placing`, with what was promised. */
-  readonly placing: StoredEvent;
-  /** `quote-given`; undefined: the log does not have it. */
-  readonly quote: StoredEvent | undefined;
+  readonly quote: string;
+  /** Its `quote-given`; undefined: the log does not have it. */
+  readonly given: StoredEvent | undefined;
 }
 
 export interface OrdersAsked extends OrderRange {
@@ -59,7 +58,8 @@ export async function* pastOrders(
 /** Remembers quotes and orders under way until the event that tells whether they are asked for. */
 class OrderReading {
   readonly #quotes = new Map<string, StoredEvent>();
-  readonly #placing = new Map<string, StoredEvent>();
+  /** The quote of each order under way. */
+  readonly #placing = new Map<string, string>();
 
   constructor(
     private readonly store: EventStore,
@@ -74,7 +74,7 @@ class OrderReading {
         this.#quotes.set(stored.stream, stored);
         return undefined;
       case 'order-placing':
-        this.#placing.set(stored.stream, stored);
+        this.#placing.set(stored.stream, quoteIn(stored));
         return undefined;
       case 'order-refused':
         this.#placing.delete(stored.stream);
@@ -88,19 +88,19 @@ class OrderReading {
 
   async #placed({ stream, recordedAt }: StoredEvent): Promise<StoredOrder | undefined> {
     const { since, until } = this.asked;
-    const placing = this.#placing.get(stream)!;
+    const quote = this.#placing.get(stream) ?? '';
     this.#placing.delete(stream);
     if ((since !== undefined && recordedAt < since) || (until !== undefined && recordedAt >= until)) return undefined;
     const { shop, id: order } = streamParts(stream);
-    const quoteStream = streamName(quoteAggregate.category, shop, quoteIn(placing));
+    const quoteStream = streamName(quoteAggregate.category, shop, quote);
     const known = this.#quotes.get(quoteStream);
     this.#quotes.delete(quoteStream);
-    const quote = known ?? (await this.store.readStream(quoteStream, { limit: 1 }))[0];
-    return { order, placedAt: recordedAt, placing, quote };
+    const given = known ?? (await this.store.readStream(quoteStream, { limit: 1 }))[0];
+    return { order, placedAt: recordedAt, quote, given };
   }
 }
 
-// Canonical JSON: the whole is parsed only when it is priced.
+// Canonical JSON. What else it promised, its quote says too.
 const QUOTE = /"quote":"([^"]*)"/;
 
 function quoteIn({ data }: StoredEvent): string {

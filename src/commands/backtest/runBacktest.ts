@@ -3,10 +3,9 @@ import type { RepricedOrder } from '../../domain/backtest/repricedOrder.js';
 import { addOrder, newTally } from '../../domain/backtest/tally.js';
 import { type Position, StoreUnavailable } from '../eventStore.js';
 import type { Reckoned } from '../quote/reckonQuote.js';
-import { rememberedFacts } from '../quote/rememberedFacts.js';
 import type { Change } from './change.js';
 import { type OrdersAsked, pastOrders, type StoredOrder } from './pastOrders.js';
-import { givenIn, Repricing, type RepricingDeps } from './repricing.js';
+import { givenOf, Repricing, type RepricingDeps } from './repricing.js';
 
 const MOST_NAMED = 10;
 
@@ -48,7 +47,7 @@ export interface BacktestAsked extends OrdersAsked {
  */
 export async function runBacktest(deps: RepricingDeps, asked: BacktestAsked): Promise<BacktestResult> {
   const { shop, change, zone, signal } = asked;
-  const repricing = new Repricing(deps, shop, change, zone, rememberedFacts(deps.store));
+  const repricing = new Repricing(deps, shop, change, zone);
   const tally = newTally(change.added.map(({ id }) => id));
   const most = new Map<string, StoredOrder>();
   const unpriceable = { orders: 0, first: [] as Unpriceable[] };
@@ -93,8 +92,8 @@ function keepMost(kept: Map<string, StoredOrder>, stored: StoredOrder, most: rea
   for (const order of kept.keys()) if (!most.some((one) => one.order === order)) kept.delete(order);
 }
 
-async function sideBySide(repricing: Repricing, { order, quote }: StoredOrder): Promise<SideBySide> {
-  const given = givenIn(order, quote);
+async function sideBySide(repricing: Repricing, stored: StoredOrder): Promise<SideBySide> {
+  const given = givenOf(stored);
   const [was, would] = await repricing.bothWays(given);
-  return { order, quote: quote!.stream.slice(quote!.stream.indexOf('.') + 1), at: given.at, was, would };
+  return { order: stored.order, quote: stored.quote, at: given.at, was, would };
 }

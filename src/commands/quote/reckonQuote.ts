@@ -31,12 +31,15 @@ export interface QuoteSources {
   readonly remaining: (offer: OfferInForce) => Remaining | undefined;
 }
 
-export interface Reckoned {
+/** A price and what it was made from. */
+export interface PricedRequest {
   readonly quote: Quote;
-  /** What it was priced from. */
   readonly basket: Basket;
   readonly index: OfferIndex;
   readonly facts: PricingFacts;
+}
+
+export interface Reckoned extends PricedRequest {
   /** The facts a quote records. */
   readonly used: QuoteFacts;
   /** The offers that touched the basket. */
@@ -53,25 +56,15 @@ export function reckonQuote(
   at: Instant,
   options: PriceOptions = {},
 ): Reckoned {
-  const { customer, orders, tier } = buyerOf(request, sources, at);
-  const products = new Map(request.lines.map(({ sku }) => [sku, sources.product(sku)]));
-  const basket = basketOf(request, {
-    product: (sku) => {
-      const known = products.get(sku);
-      return known && productAt(known.state, at);
-    },
-    tier,
-    orders,
-  });
-  const { byId, index } = sources.offers;
-  const facts = factsOf(sources, at);
+  const priced = pricedRequest(request, sources, at, options);
+  const { quote, index, facts } = priced;
+  const { customer, orders } = buyerOf(request, sources, at);
+  const { byId } = sources.offers;
   const { local, remaining = {} } = facts;
-  const quote = priceWith(index, basket, facts, options);
-
   const touched = touchedOffers(quote).map((id) => byId.get(id)!);
   const counted = touched.filter(({ id }) => own(remaining, id));
   const used: QuoteFacts = {
-    products: Object.fromEntries([...products].map(([sku, known]) => [sku, known!.revision])),
+    products: Object.fromEntries(request.lines.map(({ sku }) => [sku, sources.product(sku)!.revision])),
     promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
     ...(customer && { customer: customer.revision }),
     ...(orders && { orders }),
@@ -80,7 +73,25 @@ export function reckonQuote(
     policies: sources.policies,
     rules: Object.fromEntries(touched.map(({ id, terms }) => [terms.kind, index.byId.get(id)!.offer.ruleVersion])),
   };
-  return { quote, basket, index, facts, used, touched };
+  return { ...priced, used, touched };
+}
+
+/** Prices a request at an instant. @throws Rejection BASKET_INVALID, CUSTOMER_UNKNOWN. */
+export function pricedRequest(
+  request: QuoteRequest,
+  sources: QuoteSources,
+  at: Instant,
+  options: PriceOptions = {},
+): PricedRequest {
+  const { orders, tier } = buyerOf(request, sources, at);
+  const product = (sku: string) => {
+    const known = sources.product(sku);
+    return known && productAt(known.state, at);
+  };
+  const basket = basketOf(request, { product, tier, orders });
+  const { index } = sources.offers;
+  const facts = factsOf(sources, at);
+  return { quote: priceWith(index, basket, facts, options), basket, index, facts };
 }
 
 /** What is known of who asks. @throws Rejection CUSTOMER_UNKNOWN */

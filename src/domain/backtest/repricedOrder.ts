@@ -1,6 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
 import type { Fen } from '../kernel/money.js';
-import type { Ordered } from '../order/events.js';
 import type { Quote } from '../pricing/quote.js';
 import type { QuoteGiven } from '../quote/events.js';
 
@@ -41,48 +40,38 @@ export interface RepricedOrder {
 /** What was promised, and with which facts: what the log has of a past order. */
 export interface PastPromise {
   readonly order: string;
-  readonly ordered: Ordered;
+  readonly quote: string;
   readonly given: QuoteGiven;
   readonly day: string;
   readonly tier: string | null;
 }
 
-/** An order on which the change has no bearing. */
-export function unchangedOrder(promise: PastPromise): RepricedOrder {
-  const { ordered } = promise;
-  const was = amountsWere(promise);
-  const lines = ordered.lines.map(({ sku, list, pay }) => {
-    return { sku, discountWas: list - pay, discountWould: list - pay };
-  });
-  return { ...about(promise), lines, was, would: was, cutAtFloor: [], cutAtGreatest: [] };
-}
-
-/** An order and its price with the change: `quote` is of the same basket at the same instant. */
-export function repricedOrder(promise: PastPromise, quote: Quote): RepricedOrder {
-  const would = new Map(quote.lines.map((line) => [line.id, line.discount]));
-  const { list, discount, delivery, pay, applied } = quote;
+/** An order and its price with the change: `would` is of the same basket at the same instant, so its list prices are. */
+export function repricedOrder(promise: PastPromise, would: Quote): RepricedOrder {
+  const { order, quote, given, day, tier } = promise;
+  const { list, discount, delivery, pay, applied } = would;
+  const lineOf = new Map(would.lines.map((line) => [line.id, line]));
+  const gave: Record<string, Fen> = {};
+  for (const one of applied) gave[one.offer] = one.amount + one.delivery;
+  const lines: RepricedLine[] = [];
+  for (const [at, { id }] of given.request.lines.entries()) {
+    const line = lineOf.get(id);
+    // In the cart, not in the purchase.
+    if (!line) continue;
+    lines.push({ sku: line.sku, discountWas: line.list - given.amounts.lines[at]!, discountWould: line.discount });
+  }
   return {
-    ...about(promise),
-    lines: promise.ordered.lines.map(({ id, sku, list, pay }) => ({
-      sku,
-      discountWas: list - pay,
-      discountWould: would.get(id) ?? 0,
-    })),
+    order,
+    quote,
+    at: given.at,
+    day,
+    tier,
+    lines,
     was: amountsWere(promise),
-    would: {
-      list,
-      discount,
-      delivery,
-      pay,
-      gave: Object.fromEntries(applied.map((one) => [one.offer, one.amount + one.delivery])),
-    },
+    would: { list, discount, delivery, pay, gave },
     cutAtFloor: applied.flatMap(({ offer, facts }) => (facts['atFloor'] === undefined ? [] : [offer])),
     cutAtGreatest: applied.flatMap(({ offer, facts }) => (facts['greatestDiscount'] === undefined ? [] : [offer])),
   };
-}
-
-function about({ order, ordered, given, day, tier }: PastPromise) {
-  return { order, quote: ordered.quote, at: given.at, day, tier };
 }
 
 function amountsWere({ given: { amounts } }: PastPromise): OrderAmounts {
@@ -90,9 +79,8 @@ function amountsWere({ given: { amounts } }: PastPromise): OrderAmounts {
   return { list, discount, delivery, pay, gave };
 }
 
-/** How much an order's price would differ, and whether anything of it would. */
+/** Whether anything of an order's price would differ. */
 export function isChanged({ was, would }: RepricedOrder): boolean {
-  if (was === would) return false;
   if (was.pay !== would.pay || was.discount !== would.discount || was.delivery !== would.delivery) return true;
   const offers = Object.keys(would.gave);
   return (
