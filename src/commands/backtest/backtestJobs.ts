@@ -7,7 +7,7 @@ import { type Position, START } from '../eventStore.js';
 import type { TermsRules } from '../promotion/describePromotion.js';
 import type { QuoteDeps } from '../quote/giveQuote.js';
 import type { BacktestMessage } from './backtestMessage.js';
-import { type Change, changeOf } from './change.js';
+import { type Change, cellChanges, changeOf } from './change.js';
 import { checkBacktest } from './checkBacktest.js';
 import { RUN_BACKTEST, recordBacktest } from './recordBacktest.js';
 import { type BacktestResult, runBacktest } from './runBacktest.js';
@@ -138,6 +138,7 @@ export class BacktestJobs {
         ...orders,
         shop,
         change,
+        cells: cellChanges(this.deps.view, shop, message),
         zone,
         signal,
         onProgress: (reached, head) => Object.assign(job, { reached, head }),

@@ -5,6 +5,18 @@ import type { PromotionTerms } from '../../domain/promotion/events.js';
 import { instant, localId } from '../messageFields.js';
 import type { TermsRules } from '../promotion/describePromotion.js';
 import { policiesSchema } from '../shop/setShopPolicies.js';
+import { MOST_CELLS, type Variation } from './grid.js';
+
+const variation = z
+  .strictObject({
+    at: z
+      .string()
+      .max(200)
+      .regex(/^(\/[A-Za-z0-9]+)+$/, 'must be a JSON pointer into the terms')
+      .meta({ description: 'A number of the terms', example: '/benefit/ladder/0/from' }),
+    values: z.array(z.int()).min(1).max(MOST_CELLS),
+  })
+  .meta({ id: 'grid-variation' });
 
 /** The zone whose days the report counts in, if nobody names another. */
 export const SHOP_ZONE = 'Asia/Shanghai';
@@ -28,6 +40,8 @@ export interface BacktestMessage {
   readonly policies?: Partial<Policies> | undefined;
   readonly orders: OrderRange;
   readonly zone: string;
+  /** The promotion under test is tried with each combination of these as well. */
+  readonly grid?: readonly Variation[] | undefined;
 }
 
 export const orderRange = z
@@ -57,5 +71,13 @@ export function backtestMessage(rules: TermsRules): z.ZodType<BacktestMessage> {
       .refine(rules.isZone, 'must be a time zone such as Asia/Shanghai')
       .default(SHOP_ZONE)
       .meta({ description: 'Whose days the report counts in', example: SHOP_ZONE }),
+    grid: z
+      .array(variation)
+      .min(1)
+      .max(2)
+      .optional()
+      .meta({
+        description: `Numbers of the one promotion under test, and what to try them with: at most ${MOST_CELLS} combinations`,
+      }),
   }) as unknown as z.ZodType<BacktestMessage>;
 }

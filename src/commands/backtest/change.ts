@@ -6,6 +6,7 @@ import type { OfferInForce } from '../offersInForce.js';
 import { NOT_RECORDED } from '../preview/offersOfVariant.js';
 import type { PricingView } from '../pricingView.js';
 import type { BacktestMessage } from './backtestMessage.js';
+import { gridCells } from './grid.js';
 
 /** What a backtest changes of the offers that a past order was priced with. */
 export interface Change {
@@ -18,17 +19,45 @@ export interface Change {
 
 /** The promotions of a message, which was checked, as they are tested. */
 export function changeOf(view: PricingView, shop: string, message: BacktestMessage): Change {
-  const named = new Set(message.with);
+  return testedChange(testedOffers(view, shop, message), { ...message, isNew: newIn(view, shop) });
+}
+
+/** One change for each cell of a message's grid, which was checked; none without one. */
+export function cellChanges(view: PricingView, shop: string, message: BacktestMessage): readonly CellChange[] {
+  if (!message.grid) return [];
+  const [offer] = testedOffers(view, shop, message);
+  const isNew = newIn(view, shop);
+  return gridCells(offer!.terms, message.grid).map(({ values, terms }) => ({
+    values,
+    change: testedChange([{ ...offer!, terms }], { ...message, isNew }),
+  }));
+}
+
+export interface CellChange {
+  readonly values: readonly number[];
+  readonly change: Change;
+}
+
+/** Those named and those given, with the terms they are tested with. */
+export function testedOffers(
+  view: PricingView,
+  shop: string,
+  { with: added, promotions }: Pick<BacktestMessage, 'with' | 'promotions'>,
+): OfferInForce[] {
+  const named = new Set(added);
   const recorded: OfferInForce[] = [];
   for (const [id, { revision, state }] of view.promotions(shop)) {
-    if (named.has(id)) recorded.push({ id, revision, terms: termsOf(state)! });
+    const terms = termsOf(state);
+    if (terms && named.has(id) && !Object.hasOwn(promotions, id)) recorded.push({ id, revision, terms });
   }
-  const given = Object.entries(message.promotions).map(([id, terms]) => ({ id, revision: NOT_RECORDED, terms }));
-  const tested = [...recorded.filter(({ id }) => !Object.hasOwn(message.promotions, id)), ...given];
+  const given = Object.entries(promotions).map(([id, terms]) => ({ id, revision: NOT_RECORDED, terms }));
+  return [...recorded, ...given];
+}
+
+function newIn(view: PricingView, shop: string): (offer: OfferInForce) => boolean {
   const old = new Set<string>();
   for (const [id, { state }] of view.promotions(shop)) if (wasInForce(state)) old.add(id);
-  const isNew = ({ id }: OfferInForce) => !old.has(id);
-  return testedChange(tested, { without: message.without, policies: message.policies, isNew });
+  return ({ id }) => !old.has(id);
 }
 
 function wasInForce({ status }: Promotion): boolean {

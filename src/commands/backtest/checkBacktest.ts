@@ -1,11 +1,14 @@
 import type { Instant } from '../../domain/kernel/instant.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import type { Fault } from '../../domain/pricing/kind.js';
+import type { PromotionTerms } from '../../domain/promotion/events.js';
 import { type EventStore, START } from '../eventStore.js';
 import { previewFaults } from '../preview/previewFaults.js';
 import type { PricingView } from '../pricingView.js';
 import type { TermsRules } from '../promotion/describePromotion.js';
 import type { BacktestMessage, OrderRange } from './backtestMessage.js';
+import { testedOffers } from './change.js';
+import { gridCells, gridFaults } from './grid.js';
 
 /**
  * Refuses what cannot be run, with every fault: terms that do not compile, unknown ids, instants the wrong way round or
@@ -30,6 +33,7 @@ export async function checkBacktest(
     ...both(message),
     ...changes,
     ...rangeFaults(orders, first?.recordedAt),
+    ...(changes.length > 0 ? [] : cellFaults(view, rules, shop, message)),
   ]);
 }
 
@@ -39,6 +43,27 @@ function both({ with: added, promotions, without }: BacktestMessage): Fault[] {
   return without.flatMap((id, at) =>
     tested.has(id) ? [fault(`/without/${at}`, 'TESTED_AND_LEFT_OUT', `${id} is tested: do not leave it out.`)] : [],
   );
+}
+
+/** Each combination must be terms that could be drafted. */
+function cellFaults(view: PricingView, rules: TermsRules, shop: string, message: BacktestMessage): Fault[] {
+  const { grid } = message;
+  if (!grid) return [];
+  const [tested, ...more] = testedOffers(view, shop, message);
+  if (!tested || more.length > 0) return [fault('/grid', 'ONE_PROMOTION_ONLY', 'Test one promotion, and vary that.')];
+  const faults = gridFaults(tested.terms, grid);
+  if (faults.length > 0) return faults;
+  return gridCells(tested.terms, grid).flatMap(({ values, terms }) =>
+    termsFaults(view, rules, shop, tested.id, terms).map(({ code, message: said }) =>
+      fault('/grid', code, `With ${values.join(' and ')}: ${said}`),
+    ),
+  );
+}
+
+function termsFaults(view: PricingView, rules: TermsRules, shop: string, id: string, terms: PromotionTerms): Fault[] {
+  const { error } = rules.schema.safeParse(terms);
+  if (!error) return previewFaults(view, shop, rules, { promotions: { [id]: terms } });
+  return error.issues.map(({ path, message }) => fault(`/${path.join('/')}`, 'OUT_OF_RANGE', message));
 }
 
 function rangeFaults({ since, until }: OrderRange, first: Instant | undefined): Fault[] {

@@ -1,9 +1,10 @@
+import { addToCell, type CellTally, newCell } from '../../domain/backtest/cellTally.js';
 import { type BacktestReport, reportOf } from '../../domain/backtest/report.js';
 import type { RepricedOrder } from '../../domain/backtest/repricedOrder.js';
 import { addOrder, newTally } from '../../domain/backtest/tally.js';
 import { type Position, StoreUnavailable } from '../eventStore.js';
 import type { Reckoned } from '../quote/reckonQuote.js';
-import type { Change } from './change.js';
+import type { CellChange, Change } from './change.js';
 import { type OrdersAsked, pastOrders, type StoredOrder } from './pastOrders.js';
 import { givenOf, Repricing, type RepricingDeps } from './repricing.js';
 
@@ -28,6 +29,8 @@ export interface BacktestResult {
   readonly report: BacktestReport;
   /** Those of `report.most`, in its order. */
   readonly sideBySide: readonly SideBySide[];
+  /** One for each cell asked for. */
+  readonly grid: readonly (CellTally & Pick<CellChange, 'values'>)[];
   readonly unpriceable: { readonly orders: number; readonly first: readonly Unpriceable[] };
   /** Up to where the log was read. */
   readonly position: Position;
@@ -37,6 +40,8 @@ export interface BacktestResult {
 
 export interface BacktestAsked extends OrdersAsked {
   readonly change: Change;
+  /** Other values of the one promotion under test. */
+  readonly cells?: readonly CellChange[];
   /** Whose days are counted. */
   readonly zone: string;
 }
@@ -46,9 +51,10 @@ export interface BacktestAsked extends OrdersAsked {
  * @throws StoreUnavailable
  */
 export async function runBacktest(deps: RepricingDeps, asked: BacktestAsked): Promise<BacktestResult> {
-  const { shop, change, zone, signal } = asked;
-  const repricing = new Repricing(deps, shop, change, zone);
+  const { shop, change, zone, signal, cells = [] } = asked;
+  const repricing = new Repricing(deps, shop, zone, [change, ...cells.map((cell) => cell.change)]);
   const tally = newTally(change.added.map(({ id }) => id));
+  const grid = cells.map(newCell);
   const most = new Map<string, StoredOrder>();
   const unpriceable = { orders: 0, first: [] as Unpriceable[] };
   const reading = pastOrders(deps.store, asked);
@@ -61,8 +67,10 @@ export async function runBacktest(deps: RepricingDeps, asked: BacktestAsked): Pr
         unpriceable.orders++;
         if (unpriceable.first.length < MOST_NAMED) unpriceable.first.push({ order: stored.order, reason: repriced });
       } else {
-        addOrder(tally, repriced);
-        if (tally.most.includes(repriced)) keepMost(most, stored, tally.most);
+        const [changed, ...inCells] = repriced;
+        addOrder(tally, changed!);
+        if (tally.most.includes(changed!)) keepMost(most, stored, tally.most);
+        for (const [at, order] of inCells.entries()) addToCell(grid[at]!, change.added[0]!.id, order);
       }
     }
     page = await reading.next();
@@ -71,6 +79,7 @@ export async function runBacktest(deps: RepricingDeps, asked: BacktestAsked): Pr
   return {
     report: reportOf(tally, limits),
     sideBySide: await Promise.all(tally.most.map((one) => sideBySide(repricing, most.get(one.order)!))),
+    grid: grid.map((sums, at) => ({ values: cells[at]!.values, ...sums })),
     unpriceable,
     position: page.value,
     whole: !signal?.aborted,

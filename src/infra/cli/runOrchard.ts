@@ -20,12 +20,14 @@ import { rebuildCommand } from './rebuild/rebuildCommand.js';
 import { serveCommand } from './serve/serveCommand.js';
 import type { Terminal } from './terminal.js';
 import { verifyCommand } from './verify/verifyCommand.js';
+import { whatIfCommand } from './whatIf/whatIfCommand.js';
 
 const COMMANDS = [
   serveCommand,
   quoteCommand,
   previewCommand,
   backtestCommand,
+  whatIfCommand,
   importCommand,
   promotionsCommand,
   ordersCommand,

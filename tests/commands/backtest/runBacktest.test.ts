@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { changeOf, testedChange } from '../../../src/commands/backtest/change.js';
+import type { BacktestMessage } from '../../../src/commands/backtest/backtestMessage.js';
+import { cellChanges, changeOf, testedChange } from '../../../src/commands/backtest/change.js';
 import { type BacktestAsked, runBacktest } from '../../../src/commands/backtest/runBacktest.js';
 import { repriceProduct } from '../../../src/commands/product/repriceProduct.js';
 import { draftPromotion } from '../../../src/commands/promotion/describePromotion.js';
@@ -184,5 +185,39 @@ describe('what is tested', () => {
     const message = { with: ['half'], without: ['off1'], promotions: {}, orders: {}, zone: 'Asia/Shanghai' };
     const { report } = await backtested({ change: changeOf(shop.view, 'demo', message) });
     expect(report.would.discount).toBe(250 + 502 + 756);
+  });
+});
+
+describe('a grid of values', () => {
+  test('says for each what it would have reached and cost, in one run', async () => {
+    await threeOrders();
+    const message: BacktestMessage = {
+      with: [],
+      without: ['off1'],
+      promotions: {
+        ladder: {
+          name: '满减',
+          kind: 'spend-threshold',
+          benefit: { ladder: [{ from: 500, amountOff: 100 }] },
+          scope: { store: true },
+        },
+      },
+      orders: {},
+      zone: 'Asia/Shanghai',
+      grid: [
+        { at: '/benefit/ladder/0/from', values: [500, 1_500] },
+        { at: '/benefit/ladder/0/amountOff', values: [100, 200] },
+      ],
+    };
+    const change = changeOf(shop.view, 'demo', message);
+    const { grid, report } = await backtested({ change, cells: cellChanges(shop.view, 'demo', message) });
+    // Off1 gave 300 in all.
+    expect(grid).toEqual([
+      { values: [500, 100], reached: 3, changed: 3, gave: 300, cost: 0 },
+      { values: [500, 200], reached: 3, changed: 3, gave: 600, cost: 300 },
+      { values: [1_500, 100], reached: 1, changed: 3, gave: 100, cost: -200 },
+      { values: [1_500, 200], reached: 1, changed: 3, gave: 200, cost: -100 },
+    ]);
+    expect(report).toMatchObject({ reached: 3, pay: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -124,5 +124,47 @@ describe('orchard backtest', () => {
   test('a file that holds no terms is a usage error too', async () => {
     const { code, err } = await orchard(['backtest', join(folder, 'odd.json')]);
     expect([code, err]).toEqual([2, expect.stringContaining('must hold {"promotion": ID, "terms": {…}}')]);
+  });
+});
+
+describe('orchard what-if', () => {
+  const VARY = ['--vary', '/benefit/ladder/0/from=2000..4000/2000', '--vary', '/benefit/ladder/0/amountOff=500,1000'];
+
+  test('prints a row for each combination, and writes it as CSV for Excel', async () => {
+    const csv = join(folder, 'grid.csv');
+    const { code, out } = await orchard(['what-if', draft(), ...VARY, '--csv', csv, '--language', 'zh']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\/benefit\/ladder\/0\/from +\/benefit\/ladder\/0\/amountOff +订单数/);
+    expect(out.match(/^ +\d+ +\d+ +3 +\d +\d +-?\d+\.\d\d +-?\d+\.\d\d$/gm)).toHaveLength(4);
+    expect(out).toContain('* 顾客行为按原样不变');
+    const lines = readFileSync(csv, 'utf8').split('\r\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toBe(
+      '\ufeff/benefit/ladder/0/from,/benefit/ladder/0/amountOff,订单数,可享订单,变化订单,活动让利（元）,成本（元）',
+    );
+    expect(lines[1]).toBe('2000,500,3,2,2,10.00,10.00');
+  });
+
+  test.each([
+    [[], 'Give --vary once or twice'],
+    [['--vary', 'from=1'], '--vary takes a number of the terms'],
+    [['--vary', '/cap=9..1/1'], '--vary takes a number of the terms'],
+    [['--vary', '/cap=1..1000/1'], '--vary takes a number of the terms'],
+    [['--vary', '/cap=1,x'], '--vary takes a number of the terms'],
+  ])('with %j is a usage error that says what to type', async (args, sentence) => {
+    const { code, err } = await orchard(['what-if', 'bold', ...args]);
+    expect([code, err]).toEqual([2, expect.stringContaining(sentence)]);
+  });
+
+  test('leaves no file when the grid is refused, or cannot be written', async () => {
+    const csv = join(folder, 'none.csv');
+    const refused = await orchard(['what-if', draft(), '--vary', '/benefit/percentOffBp=1', '--csv', csv]);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining('There is no number at /benefit/percentOffBp'),
+    ]);
+    expect(existsSync(csv)).toBe(false);
+    const { code, err } = await orchard(['what-if', draft(), ...VARY, '--csv', join(folder, 'no', 'grid.csv')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('cannot be written')]);
   });
 });

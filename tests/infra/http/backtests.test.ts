@@ -74,6 +74,14 @@ describe('A backtest', () => {
     expect(report.offers[0]).toMatchObject({ offer: 'autumn', displaced: 2, displacedFen: 4_000 });
   });
 
+  test('tries other values of the draft as well', async () => {
+    const { report } = await ran({ with: ['drafted'], grid: [{ at: '/benefit/amountOff', values: [500, 1_500] }] });
+    expect(report.grid).toEqual([
+      { values: [500], reached: 3, changed: 3, gave: 1_500, cost: 1_500 },
+      { values: [1_500], reached: 3, changed: 3, gave: 4_500, cost: 4_500 },
+    ]);
+  });
+
   test('leaves in the log that it ran: who, what by its hash, and the sums', async () => {
     const job = await ran({ with: ['drafted'], orders: { last: 2 } });
     const [stored, ...more] = await api.orchard.store.readStream(`backtest-demo.${job.id}`);
@@ -166,6 +174,8 @@ describe('A backtest under way', () => {
 });
 
 describe('What cannot be run is refused with every fault:', () => {
+  const AMOUNTS = (values: number[]) => [{ at: '/benefit/amountOff', values }];
+  const TWO = { promotions: { a: TEN_OFF, b: TEN_OFF } };
   const BROKEN = { ...SPEND_100_GET_20, benefit: { ladder: [{ from: 100, amountOff: 500 }] } };
 
   test.each<[string, object, string, string]>([
@@ -191,6 +201,14 @@ describe('What cannot be run is refused with every fault:', () => {
       '/orders/since',
       'BEFORE_THE_LOG',
     ],
+    [
+      'a grid over what is no number',
+      { with: ['drafted'], grid: [{ at: '/name', values: [1] }] },
+      '/grid/0/at',
+      'NO_NUMBER_THERE',
+    ],
+    ['a grid over two promotions', { ...TWO, grid: AMOUNTS([1]) }, '/grid', 'ONE_PROMOTION_ONLY'],
+    ['a value that makes no terms', { with: ['drafted'], grid: AMOUNTS([500, -5]) }, '/grid', 'OUT_OF_RANGE'],
   ])('%s', async (_, body, pointer, code) => {
     const { status, json } = await started(body);
     expect([status, json.code]).toEqual([422, 'BACKTEST_INVALID']);

@@ -7,6 +7,7 @@ export interface Tested {
   readonly with?: readonly string[];
   readonly without?: readonly string[];
   readonly promotions?: Readonly<Record<string, object>>;
+  readonly grid?: readonly { readonly at: string; readonly values: readonly number[] }[];
 }
 
 /**

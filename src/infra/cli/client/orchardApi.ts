@@ -3671,6 +3671,8 @@ export interface components {
                 cutAtGreatest: number;
                 /** @description The ten that change most */
                 most: components["schemas"]["backtest-order"][];
+                /** @description The promotion with each combination of the values asked for */
+                grid: components["schemas"]["backtest-cell"][];
                 unpriceable: {
                     /** @description Orders left out, because the log does not have all of their facts */
                     orders: number;
@@ -3779,6 +3781,23 @@ export interface components {
             /** @description Promotions that apply in the first alone */
             onlyInFirst: string[];
             onlyInSecond: string[];
+        };
+        "backtest-cell": {
+            values: number[];
+            reached: number;
+            changed: number;
+            /** @description Given by the promotion */
+            gave: number;
+            /** @description What customers would have paid less */
+            cost: number;
+        };
+        "grid-variation": {
+            /**
+             * @description A number of the terms
+             * @example /benefit/ladder/0/from
+             */
+            at: string;
+            values: number[];
         };
         "order-changed": {
             id: string;
@@ -6522,6 +6541,8 @@ export interface operations {
                      * @example Asia/Shanghai
                      */
                     zone?: string;
+                    /** @description Numbers of the one promotion under test, and what to try them with: at most 100 combinations */
+                    grid?: components["schemas"]["grid-variation"][];
                 };
             };
         };

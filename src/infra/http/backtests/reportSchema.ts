@@ -54,6 +54,16 @@ const sideBySide = z
   })
   .meta({ id: 'backtest-order' });
 
+const cell = z
+  .strictObject({
+    values: z.array(z.int()),
+    reached: count,
+    changed: count,
+    gave: fen.meta({ description: 'Given by the promotion' }),
+    cost: fen.meta({ description: 'What customers would have paid less' }),
+  })
+  .meta({ id: 'backtest-cell' });
+
 export const reportSchema = z
   .strictObject({
     orders: count.meta({ description: 'Priced again' }),
@@ -70,6 +80,7 @@ export const reportSchema = z
     cutAtFloor: count.meta({ description: 'Orders in which an offer would have crossed a floor, and was cut' }),
     cutAtGreatest: count.meta({ description: 'The same for the greatest discount of the store' }),
     most: z.array(sideBySide).meta({ description: 'The ten that change most' }),
+    grid: z.array(cell).meta({ description: 'The promotion with each combination of the values asked for' }),
     unpriceable: z.strictObject({
       orders: count.meta({ description: 'Orders left out, because the log does not have all of their facts' }),
       first: z.array(z.strictObject({ order: z.string(), reason: z.string() })),

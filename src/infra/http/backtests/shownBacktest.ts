@@ -30,7 +30,7 @@ export function shownBacktest(machine: Machine, job: BacktestJob) {
   };
 }
 
-function shownReport({ report, sideBySide, unpriceable, position }: BacktestResult) {
+function shownReport({ report, sideBySide, grid, unpriceable, position }: BacktestResult) {
   return {
     ...report,
     most: sideBySide.map(({ order, quote, at, was, would }) => ({
@@ -40,6 +40,7 @@ function shownReport({ report, sideBySide, unpriceable, position }: BacktestResu
       variants: [shownVariant('was', was), shownVariant('would', would)],
       difference: differenceOf(was.quote, would.quote),
     })),
+    grid,
     unpriceable,
     position,
   };
