@@ -168,3 +168,28 @@ describe('orchard what-if', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('cannot be written')]);
   });
 });
+
+describe('orchard promotions publish without a reason', () => {
+  test('shows what it would have cost before the reason is asked, and publishes nothing', async () => {
+    const { code, err } = await orchard(['promotions', 'publish', 'spend_100_20']);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^On the last 3 orders spend_100_20 would have reached \d and changed \d: customers pay -?\d+\.\d\d less/,
+    );
+    expect(err).toMatch(/\* What customers did is held fixed[\s\S]*--reason TEXT/);
+  });
+
+  test('asks for the reason where nothing can be told too', async () => {
+    const { code, err } = await orchard(['promotions', 'publish', 'ghost']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/is not known: 422 BACKTEST_INVALID[\s\S]*--reason TEXT/)]);
+  });
+
+  test('says that there is nothing to hold it against while there are no orders', async () => {
+    const empty = await demoFolder();
+    const terminal = new CapturedTerminal();
+    const args = ['promotions', 'publish', 'spend_100_20', '--data-dir', empty.folder];
+    expect(await runOrchard(args, doors('test'), terminal)).toBe(2);
+    expect(terminal.complained).toContain('No order was placed yet: there is nothing to hold it against.');
+    empty.remove();
+  });
+});

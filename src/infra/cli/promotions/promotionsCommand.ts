@@ -6,6 +6,7 @@ import type { Doors } from '../doors.js';
 import { EXIT, type ExitCode, UsageError } from '../exitCode.js';
 import type { Terminal } from '../terminal.js';
 import { promotionsTable, shownPromotion } from './promotionWords.js';
+import { worstCase } from './worstCase.js';
 
 const VERBS = ['list', 'show', 'publish', 'pause', 'resume', 'end', 'stop'] as const;
 type Verb = (typeof VERBS)[number];
@@ -23,6 +24,7 @@ const HELP = `
 Examples:
   $ orchard promotions list --status draft
   $ orchard promotions show spend_100_20
+  $ orchard promotions publish citrus_day        what it would have cost on the last 1000 orders, before it is published
   $ orchard promotions publish citrus_day --reason 橙子到港
   $ orchard promotions stop citrus_day --reason 标错价     an emergency: quotes with it are void
 
@@ -45,6 +47,10 @@ export function promotionsCommand(doors: Doors, terminal: Terminal, exit: (code:
       const verb = checkedVerb(what, id, options);
       const shop = await reachedShop(options, doors, terminal);
       try {
+        if (verb === 'publish' && options.reason === undefined) {
+          terminal.err(`${await worstCase(shop.client, terminal, id!)}\n`);
+          throw reasonMissing(verb, id!);
+        }
         const out = verb === 'list' ? await listed(shop, options) : await told(shop, verb, id!, options);
         terminal.out(`${out}\n`);
         exit(EXIT.ok);
@@ -58,13 +64,15 @@ function checkedVerb(what: string, id: string | undefined, { reason, status }: O
   const verb = VERBS.find((one) => one === what);
   if (!verb) throw new UsageError(`"${what}" is none of ${VERBS.join(', ')}.`);
   if (verb !== 'list' && id === undefined) throw new UsageError(`Give the id: orchard promotions ${verb} ID.`);
-  if (['publish', 'end', 'stop'].includes(verb) && reason === undefined) {
-    throw new UsageError(`Auditors want to know why: orchard promotions ${verb} ${id} --reason TEXT.`);
-  }
+  if (['end', 'stop'].includes(verb) && reason === undefined) throw reasonMissing(verb, id!);
   if (status !== undefined && !STATUSES.includes(status as Status)) {
     throw new UsageError(`--status is one of ${STATUSES.join(', ')}.`);
   }
   return verb;
+}
+
+function reasonMissing(verb: Verb, id: string): UsageError {
+  return new UsageError(`Auditors want to know why: orchard promotions ${verb} ${id} --reason TEXT.`);
 }
 
 async function listed({ client }: ReachedShop, { status, kind, json }: Options): Promise<string> {
