@@ -4,7 +4,7 @@ import { quoteAggregate } from '../../domain/quote/stream.js';
 import { comparePositions, type EventStore, type Position, START, type StoredEvent } from '../eventStore.js';
 import type { OrderRange } from './backtestMessage.js';
 
-/** One page is one turn of the event loop: requests are answered between two. */
+/** The store lets others have a turn after each. */
 const PAGE = 512;
 /** Quotes are taken within minutes; one that was forgotten is read from its stream. */
 const MOST_QUOTES = 5_000;
@@ -50,8 +50,7 @@ export async function* pastOrders(
     asked.onProgress?.(position, head);
     if (page.length < PAGE) break;
   }
-  // Small pages: each is one turn.
-  for (let at = 0; at < last.length; at += PAGE) yield last.slice(at, at + PAGE);
+  if (last.length > 0) yield last;
   return position;
 }
 

@@ -14,7 +14,7 @@ import type { StoredOrder } from './pastOrders.js';
 
 export interface RepricingDeps {
   readonly store: EventStore;
-  readonly machine: Pick<Machine, 'localTimeIn'>;
+  readonly machine: Pick<Machine, 'localTimeIn' | 'sleep'>;
 }
 
 /** Prices past orders with one or more changes, with all other facts as they were recorded. */

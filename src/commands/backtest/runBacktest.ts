@@ -9,6 +9,8 @@ import { type OrdersAsked, pastOrders, type StoredOrder } from './pastOrders.js'
 import { givenOf, Repricing, type RepricingDeps } from './repricing.js';
 
 const MOST_NAMED = 10;
+/** Prices in one turn of the event loop, 10 to 30 ms: requests are answered between two. */
+const PRICES_A_TURN = 500;
 
 /** A past order priced two ways, to be looked at side by side. */
 export interface SideBySide {
@@ -58,10 +60,16 @@ export async function runBacktest(deps: RepricingDeps, asked: BacktestAsked): Pr
   const most = new Map<string, StoredOrder>();
   const unpriceable = { orders: 0, first: [] as Unpriceable[] };
   const reading = pastOrders(deps.store, asked);
+  let priced = 0;
   let page = await reading.next();
   while (!page.done) {
     for (const stored of page.value) {
       if (signal?.aborted) break;
+      priced += 1 + cells.length;
+      if (priced >= PRICES_A_TURN) {
+        priced = 0;
+        await deps.machine.sleep(0);
+      }
       const repriced = await orReason(repricing.repriced(stored));
       if (typeof repriced === 'string') {
         unpriceable.orders++;

@@ -4,6 +4,7 @@ import { cellChanges, changeOf, testedChange } from '../../../src/commands/backt
 import { type BacktestAsked, runBacktest } from '../../../src/commands/backtest/runBacktest.js';
 import { repriceProduct } from '../../../src/commands/product/repriceProduct.js';
 import { draftPromotion } from '../../../src/commands/promotion/describePromotion.js';
+import { pausePromotion, resumePromotion } from '../../../src/commands/promotion/promotionLife.js';
 import { termsRules } from '../../../src/commands/promotion/termsRules.js';
 import { setShopPolicies } from '../../../src/commands/shop/setShopPolicies.js';
 import type { PromotionTerms } from '../../../src/domain/promotion/events.js';
@@ -156,6 +157,23 @@ describe('the orders asked for', () => {
     const cancel = new AbortController();
     cancel.abort();
     expect(await backtested({ signal: cancel.signal })).toMatchObject({ whole: false, report: { orders: 0 } });
+  });
+});
+
+describe('offers that come and go', () => {
+  test('are in force for the orders that were priced with them, and for no other', async () => {
+    await shop.ordered('o1', 'c1');
+    await shop.offers('brief', { benefit: { amountOff: 50 } });
+    await shop.ordered('o2', 'c2');
+    await shop.told(pausePromotion, { promotion: 'brief' });
+    shop.later(1);
+    await shop.ordered('o3');
+    await shop.told(resumePromotion, { promotion: 'brief' });
+    shop.later(1);
+    await shop.ordered('o4', 'c1');
+    expect((await backtested()).report).toMatchObject({ orders: 4, changed: 0, was: { discount: 500 } });
+    expect((await backtested({ change: without('off1') })).report.would.discount).toBe(100);
+    expect((await backtested({ change: without('brief') })).report).toMatchObject({ changed: 2, pay: 100 });
   });
 });
 
