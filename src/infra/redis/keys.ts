@@ -30,3 +30,8 @@ export class Keys {
 
   blob = (shop: string, version: string): string => `${this.#stem}:rules:${shop}:${version}`;
 }
+
+/** Where processes tell what they price with; releases understand each other here. */
+export function processKeys(prefix: string) {
+  return { all: `${prefix}:{pricing}:processes`, one: (id: string): string => `${prefix}:{pricing}:process:${id}` };
+}

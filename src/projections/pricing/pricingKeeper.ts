@@ -1,5 +1,4 @@
 import { comparePositions, type Position, START, type StoredEvent } from '../../commands/eventStore.js';
-import type { UnknownEvent } from '../../commands/storedEvents.js';
 import type { EventBus } from '../eventBus.js';
 import { Rest } from '../rest.js';
 import { StepRefused } from '../viewStore.js';
@@ -20,7 +19,6 @@ const STANDBY_MILLIS = 500;
 export class PricingKeeper {
   #at: PricingCheckpoint = { position: START, parked: [] };
   #rules: RulesAtHand = new Map();
-  #waitsAt: UnknownEvent | null = null;
   readonly #rest = new Rest();
 
   constructor(
@@ -30,12 +28,7 @@ export class PricingKeeper {
     private readonly holder: string,
   ) {}
 
-  /** The event this version cannot pass. */
-  waitsAt(): string | null {
-    return this.#waitsAt?.message ?? null;
-  }
-
-  /** Works until the signal aborts. @throws what the views and the bus throw. */
+  /** Works until the signal aborts. @throws UnknownEvent at one this version cannot pass; what the views and the bus throw. */
   async run(signal: AbortSignal, alive: () => void = () => {}): Promise<void> {
     while (!signal.aborted) {
       const opened = (await this.views.lead(this.holder)) && (await this.#open());
@@ -87,7 +80,6 @@ export class PricingKeeper {
         throw error;
       }
       alive();
-      if (this.#waitsAt) return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
       await this.#rest.take(REST_MILLIS, signal);
     }
   }
@@ -97,9 +89,9 @@ export class PricingKeeper {
     const found = streams.length > 0 ? await this.views.lookUp(streams, []) : null;
     if (streams.length > 0 && found?.position !== this.#at.position) throw new StepRefused('the pricing views moved');
     const { step, waitsAt } = pricingStep(this.#at, events, this.#rules, found?.rows ?? new Map());
-    this.#waitsAt = waitsAt;
     if (step.to !== step.from) await this.views.commit(step);
     this.#at = { position: step.to, parked: step.parked };
+    if (waitsAt) throw waitsAt;
   }
 
   async #moveTo(to: Position): Promise<void> {

@@ -29,6 +29,7 @@ export const FAR_BEHIND = 10_000_000n;
 export class SharedPricingView implements FollowedPricingView {
   readonly near: NearFacts;
   readonly #rules: InMemoryPricingView;
+  readonly #listeners = new Set<() => void>();
   #behind = new AbortController();
 
   constructor(
@@ -54,10 +55,17 @@ export class SharedPricingView implements FollowedPricingView {
   };
 
   run = async (signal: AbortSignal, onBatch: () => void = () => {}): Promise<void> => {
+    let rules = this.rulesVersion();
+    const onFollowed = () => {
+      onBatch();
+      if (rules === this.rulesVersion()) return;
+      rules = this.rulesVersion();
+      for (const heard of this.#listeners) heard();
+    };
     while (!signal.aborted) {
       const behind = new AbortController();
       this.#behind = behind;
-      await this.#rules.run(AbortSignal.any([signal, behind.signal]), onBatch);
+      await this.#rules.run(AbortSignal.any([signal, behind.signal]), onFollowed);
       if (signal.aborted || !behind.signal.aborted) return;
       const shared = await this.shared.start().catch(() => null);
       if (shared && comparePositions(shared.position, this.position()) > 0) this.#begin(shared);
@@ -68,6 +76,12 @@ export class SharedPricingView implements FollowedPricingView {
   seen(position: Position): void {
     this.near.seen(position);
     if (BigInt(position) - BigInt(this.position()) > FAR_BEHIND) this.#behind.abort();
+  }
+
+  /** Calls whenever rules changed. @returns what ends it. */
+  onRules(heard: () => void): () => void {
+    this.#listeners.add(heard);
+    return () => this.#listeners.delete(heard);
   }
 
   position = (): Position => this.#rules.position();
