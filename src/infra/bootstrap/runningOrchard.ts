@@ -9,6 +9,7 @@ import type { ViewStore } from '../../projections/viewStore.js';
 import type { Proofs } from '../cli/doors.js';
 import type { Waiting } from '../postgres/openServer.js';
 import { SqlRelayProgress } from '../sql/sqlRelayProgress.js';
+import type { Metrics } from '../telemetry/metrics.js';
 import { type Adapters, EMBEDDED } from './adapterChoices.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
 import { type Backends, openBackends, usesFolder } from './backends.js';
@@ -17,6 +18,7 @@ import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
 import { followProcesses } from './followProcesses.js';
 import { followSeals } from './followSeals.js';
+import { measured } from './measured.js';
 import { rabbitmqParts } from './rabbitmqParts.js';
 import type { RedisParts } from './redisParts.js';
 import { renewTables } from './renewTables.js';
@@ -44,6 +46,7 @@ export interface RunningOrchard {
   readonly relayLag: () => Promise<RelayLag | null>;
   /** What is known of pricing views that are shared with other processes. */
   readonly shared: Pick<SharedPricing, 'state' | 'answers' | 'rollCall'>;
+  readonly metrics: Metrics;
   /** Whether it reckons prices. */
   readonly prices: boolean;
   /** Takes up what orders and promotions have left to do, and goes on with it; for a process that serves. */
@@ -143,7 +146,7 @@ async function follow(
   }
   const deps = { store, machine, view, commits };
 
-  return {
+  const running: Omit<RunningOrchard, 'metrics'> = {
     deps,
     store,
     views,
@@ -168,6 +171,7 @@ async function follow(
       await backends.close();
     },
   };
+  return { ...running, metrics: measured(running) };
 }
 
 /** A process as operators find it: where it runs, and which of several there. */

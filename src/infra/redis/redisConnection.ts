@@ -47,7 +47,8 @@ export class RedisConnection {
     });
     // It is thrown where somebody waits for an answer; without a listener it would end the process.
     this.#redis.on('error', (error: Error) => {
-      this.#lastError = error;
+      // What follows from the fault before says less than that.
+      if (!/Stream isn't writeable/.test(error.message)) this.#lastError = error;
     });
     // Another server may stand behind the address by now.
     this.#redis.on('close', () => {
