@@ -19,6 +19,7 @@ describe('the adapters', () => {
       bus: 'in-process',
       pricingViews: 'memory',
       busPrefix: 'orchard',
+      redisPrefix: 'orchard',
       urls: {},
     });
   });
