@@ -25,7 +25,14 @@ export interface OrderCounts {
   readonly cancelled: number;
 }
 
-/** What pricing needs to know, at hand: an in-memory view of promotions, products, customers and policies. */
+/** What a price will ask of a view. */
+export interface Needed {
+  readonly customer: string | undefined;
+  /** Products, or every product of the shop. */
+  readonly skus: readonly string[] | 'all';
+}
+
+/** What pricing needs to know, at hand: a view of promotions, products, customers and policies. */
 export interface PricingView {
   /** How far it has followed the log. */
   readonly position: () => Position;
@@ -33,7 +40,7 @@ export interface PricingView {
   readonly reached: (position: Position) => Promise<void>;
   readonly offersInForce: (shop: string, at: Instant) => OffersInForce;
   readonly product: (shop: string, sku: string) => Fact<Product> | undefined;
-  /** Every product of a shop, with its SKU. */
+  /** Every product of a shop, with its SKU; of a view that prepared all of them. */
   readonly products: (shop: string) => Iterable<readonly [string, Fact<Product>]>;
   /** Every promotion of a shop, drafts too, with its id. */
   readonly promotions: (shop: string) => Iterable<readonly [string, Fact<Promotion>]>;
@@ -43,6 +50,9 @@ export interface PricingView {
   readonly orders: (shop: string, customer: string) => OrderCounts;
   /** What is left of an offer's allowances, for a customer or a guest; undefined: nothing limits it. */
   readonly remaining: (shop: string, offer: OfferInForce, use: RemainingFor) => Remaining | undefined;
-  /** Resolves once it knows what limits this customer; it knows soonest of those who asked before. */
-  readonly prepared: (shop: string, customer: string | undefined, at: Instant) => Promise<void>;
+  /**
+   * A view that has at hand what is needed: these products, this customer, what limits them. Ask it, not this one, and
+   * ask for nothing else; it knows soonest what was asked for before.
+   */
+  readonly prepared: (shop: string, needed: Needed, at: Instant) => Promise<PricingView>;
 }

@@ -10,9 +10,18 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 describe('docker-compose.yml', () => {
   test('has the parts of a whole shop: two api behind nginx, a relay, two projectors, a timekeeper, the servers', () => {
     expect(services.map(([name]) => name).sort()).toEqual(
-      ['api-1', 'api-2', 'eventstoredb', 'nginx', 'postgres', 'projector-1', 'projector-2', 'rabbitmq', 'relay'].concat(
-        'timekeeper',
-      ),
+      [
+        'api-1',
+        'api-2',
+        'eventstoredb',
+        'nginx',
+        'postgres',
+        'projector-1',
+        'projector-2',
+        'rabbitmq',
+        'redis',
+        'relay',
+      ].concat('timekeeper'),
     );
   });
 

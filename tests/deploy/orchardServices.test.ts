@@ -13,7 +13,8 @@ describe('Orchard in docker-compose.yml', () => {
       for (const variable of Object.keys(given)) expect(Object.keys(environment.shape)).toContain(variable);
       const { roles, adapters } = readConfiguration(given);
       expect([...roles]).toEqual([name.replace(/-\d$/, '')]);
-      expect(adapters).toMatchObject({ eventStore: 'eventstoredb', tables: 'postgres', bus: 'rabbitmq' });
+      const chosen = { eventStore: 'eventstoredb', tables: 'postgres', bus: 'rabbitmq', pricingViews: 'redis' };
+      expect(adapters).toMatchObject(chosen);
     },
   );
 
@@ -24,9 +25,10 @@ describe('Orchard in docker-compose.yml', () => {
 
   test.each(ours)('%s waits for the servers that its variables name, with the users they are given', (_, service) => {
     const { urls } = readConfiguration(service.environment ?? {}).adapters;
-    const [log, tables, bus] = [urls.eventstoredb!, urls.postgres!, urls.rabbitmq!].map((url) => new URL(url));
+    const servers = [urls.eventstoredb!, urls.postgres!, urls.rabbitmq!, urls.redis!];
+    const [log, tables, bus, shared] = servers.map((url) => new URL(url));
     const { eventstoredb, postgres, rabbitmq } = compose.services;
-    expect([log!.hostname, tables!.hostname, bus!.hostname].sort()).toEqual(
+    expect([log!.hostname, tables!.hostname, bus!.hostname, shared!.hostname].sort()).toEqual(
       Object.keys(service.depends_on ?? {}).sort(),
     );
     expect(log!.port).toBe(eventstoredb?.environment?.['EVENTSTORE_NODE_PORT']);

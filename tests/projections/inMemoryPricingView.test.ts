@@ -1,24 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StoredEvent } from '../../src/commands/eventStore.js';
-import { decode } from '../../src/commands/storedEvents.js';
-import { customerAggregate } from '../../src/domain/customer/stream.js';
-import type { Aggregate } from '../../src/domain/kernel/decider.js';
-import { productAggregate } from '../../src/domain/product/stream.js';
-import { statusOf, termsInForce } from '../../src/domain/promotion/state.js';
-import { promotionAggregate } from '../../src/domain/promotion/stream.js';
-import { shopAggregate } from '../../src/domain/shop/stream.js';
 import { InMemoryPricingView, PRICING_PROJECTIONS } from '../../src/projections/pricing/inMemoryPricingView.js';
 import { ArrayBus } from './arrayBus.js';
 import { anAttempt, historyOf } from './randomHistory.js';
+import { folded, said } from './saidByPricing.js';
 import { logOf } from './sampleLog.js';
 import { SqliteTrialTables } from './trialTables.js';
 
-const INSTANTS = ['2026-10-01', '2026-11-10', '2026-11-22', '2026-11-23', '2027-01-01'].map(
-  (day) => `${day}T12:00:00.000Z`,
-);
-const IDS = ['a', 'b', 'constructor', 'settings'];
-const SHOPS = ['demo', 'other'];
 const never = new AbortController().signal;
 
 let tables: SqliteTrialTables;
@@ -33,40 +22,6 @@ afterAll(() => tables.close());
 
 async function emptied(): Promise<void> {
   for (const projection of PRICING_PROJECTIONS) await tables.views.reset(projection);
-}
-
-/** Everything the view says. */
-function said(view: InMemoryPricingView) {
-  return SHOPS.map((shop) => ({
-    facts: IDS.map((id) => [view.product(shop, id), view.customer(shop, id)]),
-    policies: view.shop(shop),
-    offers: INSTANTS.map((at) =>
-      [...view.offersInForce(shop, at).byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    ),
-  }));
-}
-
-/** The same, folded from the log without view or table. */
-function folded(log: readonly StoredEvent[]) {
-  // biome-ignore lint/suspicious/noExplicitAny: aggregates of any state
-  const fact = ({ category, initial, evolve }: Aggregate<any, any>, shop: string, id: string) => {
-    const own = log.filter(({ stream }) => stream === `${category}-${shop}.${id}`);
-    return own.length === 0
-      ? undefined
-      : { revision: own.length - 1, state: own.reduce((state, event) => evolve(state, decode(event)), initial) };
-  };
-  return SHOPS.map((shop) => ({
-    facts: IDS.map((id) => [fact(productAggregate, shop, id), fact(customerAggregate, shop, id)]),
-    policies: fact(shopAggregate, shop, 'settings'),
-    offers: INSTANTS.map((at) =>
-      IDS.flatMap((id) => {
-        const promotion = fact(promotionAggregate, shop, id);
-        const isRunning = promotion && statusOf(promotion.state) === 'published';
-        const terms = isRunning && termsInForce(promotion.state, at);
-        return terms ? [{ id, revision: promotion.revision, terms }] : [];
-      }),
-    ),
-  }));
 }
 
 test('starting from tables, wherever each of them is, and following is the fold of the log', async () => {
@@ -88,7 +43,7 @@ test('starting from tables, wherever each of them is, and following is the fold 
       await view.start(tables.views);
       await view.run(never);
       expect(bus.subscribedAfter).toEqual([String(from)]);
-      expect(said(view)).toEqual(folded(log));
+      expect(await said(view)).toEqual(folded(log));
       expect(view.position()).toBe(String(log.length));
       expect(view.parked()).toEqual([]);
     },

@@ -15,7 +15,7 @@ export async function shownBy(view: InMemoryPricingView, { log }: StoreServer): 
     ...new Set(log.map(({ stream }) => streamParts(stream)).flatMap((of) => (of.category === category ? [of.id] : []))),
   ];
   const customers = ids('customer');
-  for (const customer of customers) await view.prepared(SHOP, customer, AT);
+  for (const customer of customers) await view.prepared(SHOP, { customer }, AT);
   const { byId, limited } = view.offersInForce(SHOP, AT);
   const dayIn = () => '2026-11-23';
   return canonicalJson({

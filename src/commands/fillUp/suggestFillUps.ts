@@ -42,10 +42,10 @@ interface Goods {
  */
 export async function suggestFillUps(deps: QuoteDeps, shop: string, message: FillUpMessage): Promise<FillUps> {
   const { promotion, limit, lines, ...buying } = message;
-  const { view, machine } = deps;
+  const { machine } = deps;
   const at = machine.now();
-  await view.prepared(shop, buying.customer, at);
-  const sources = sourcesNow(deps, shop, buying.customer, at);
+  const view = await deps.view.prepared(shop, { customer: buying.customer, skus: 'all' }, at);
+  const sources = sourcesNow({ ...deps, view }, shop, buying.customer, at);
   const price = pricingOf(buying, sources, at);
   const quote = price(lines);
   const step = promotion === undefined ? nearestStep(quote) : namedStep(quote, promotion);

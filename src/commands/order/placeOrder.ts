@@ -99,8 +99,8 @@ async function advised(
   customer: string | null,
   at: Instant,
 ): Promise<Refusal | null> {
-  await deps.view.prepared(shop, customer ?? undefined, at);
-  return advisedRefusal(deps, shop, takes, offers, customer, at);
+  const view = await deps.view.prepared(shop, { customer: customer ?? undefined, skus: [] }, at);
+  return advisedRefusal({ ...deps, view }, shop, takes, offers, customer, at);
 }
 
 async function insteadOf(deps: OrderDeps, id: string, context: CommandContext, quote: string, refusal: Refusal) {

@@ -37,17 +37,17 @@ export async function quoteInstead(
 /** The view, and what it may not know yet: what the allowance just said. */
 function knowing(view: PricingView, refusal: Refusal): PricingView {
   const left = leftBy(refusal);
-  return overView(view, {
+  return overView(view, (under) => ({
     orders: (shop, customer) => {
-      const counts = view.orders(shop, customer);
+      const counts = under.orders(shop, customer);
       if (refusal.promotion !== FIRST_ORDER_PROMOTION || counts.placed > counts.cancelled) return counts;
       return { placed: counts.cancelled + 1, cancelled: counts.cancelled };
     },
     remaining: (shop, offer, use) => {
-      const known = view.remaining(shop, offer, use);
+      const known = under.remaining(shop, offer, use);
       return offer.id === refusal.promotion && left ? { ...known, ...left } : known;
     },
-  });
+  }));
 }
 
 function leftBy({ code, facts }: Refusal): Remaining | undefined {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant.js';
 import { Rejection } from '../../domain/kernel/rejection.js';
 import type { Fault } from '../../domain/pricing/kind.js';
+import { namedSkus } from '../../domain/promotion/catalogueFaults.js';
 import type { TermsRules } from '../promotion/describePromotion.js';
 import { type QuoteDeps, sourcesNow } from '../quote/giveQuote.js';
 import { type Reckoned, reckonQuote } from '../quote/reckonQuote.js';
@@ -29,16 +30,16 @@ export async function previewBasket(
   shop: string,
   message: PreviewMessage,
 ): Promise<Preview> {
-  const { view, machine } = deps;
+  const { machine } = deps;
   const { at: asked, explain, promotions, variants: _, ...request } = message;
-  refuseFaults(previewFaults(view, shop, rules, message));
   const now = machine.now();
   const at = asked ?? now;
-  await view.prepared(shop, request.customer, now);
+  const view = await deps.view.prepared(shop, { customer: request.customer, skus: skusOf(message) }, now);
+  refuseFaults(previewFaults(view, shop, rules, message));
   const base = offersAt(view, shop, at, now);
   const priced = (variant: Variant) => {
     const sources = sourcesNow(
-      deps,
+      { ...deps, view },
       shop,
       request.customer,
       at,
@@ -54,6 +55,11 @@ export async function previewBasket(
       priced: priced(variant),
     })),
   };
+}
+
+/** Those of the basket, and those that promotions of the message name. */
+function skusOf({ lines, promotions }: PreviewMessage): string[] {
+  return [...lines.map(({ sku }) => sku), ...Object.values(promotions).flatMap(namedSkus)];
 }
 
 function refuseFaults(errors: readonly Fault[]): void {

@@ -45,11 +45,11 @@ const WORTH_SHOWING: ReadonlySet<string> = new Set([
 /** What one unit of each product costs this customer, each as if it were bought alone. @throws Rejection CUSTOMER_UNKNOWN */
 export async function priceList(deps: QuoteDeps, shop: string, message: PriceListMessage): Promise<PriceList> {
   const { skus, at: asked, ...buying } = message;
-  const { view, machine } = deps;
+  const { machine } = deps;
   const now = machine.now();
   const at = asked ?? now;
-  await view.prepared(shop, buying.customer, now);
-  const sources = sourcesNow(deps, shop, buying.customer, at, offersAt(view, shop, at, now));
+  const view = await deps.view.prepared(shop, { customer: buying.customer, skus }, now);
+  const sources = sourcesNow({ ...deps, view }, shop, buying.customer, at, offersAt(view, shop, at, now));
   const price = pricingOf(buying, sources, at);
   const items: PricedProduct[] = [];
   const missing: { sku: string; code: 'UNKNOWN_SKU' | 'PRODUCT_DELISTED' }[] = [];

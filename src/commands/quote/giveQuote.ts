@@ -41,8 +41,9 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   refuseOtherRoles(GIVE_QUOTE, context);
   const { quote: givenId, ...request } = message;
   const id = givenId ?? context.commandId.replaceAll('-', '');
-  await deps.view.prepared(context.shop, request.customer, deps.machine.now());
-  const view = await viewFor(deps, context.shop, request);
+  const skus = request.lines.map(({ sku }) => sku);
+  const prepared = await deps.view.prepared(context.shop, { customer: request.customer, skus }, deps.machine.now());
+  const view = await viewFor({ ...deps, view: prepared }, context.shop, request);
   let priced: Reckoned | undefined;
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) =>
     give(state, request, () => {

@@ -7,7 +7,7 @@ import type { QuoteRequest } from '../../domain/quote/request.js';
 import { loadStream } from '../loadStream.js';
 import type { OfferInForce } from '../offersInForce.js';
 import type { CommandDeps } from '../ports.js';
-import type { OrderCounts, PricingView, RemainingFor } from '../pricingView.js';
+import type { PricingView } from '../pricingView.js';
 
 /**
  * The view a request is priced with: for a new quote of an order, one in which that order is not there yet, so that
@@ -28,28 +28,29 @@ export async function viewFor(
 }
 
 function withoutOrder(view: PricingView, holds: readonly Take[]): PricingView {
-  return overView(view, {
+  return overView(view, (under) => ({
     orders: (shop, customer) => {
-      const { placed, cancelled } = view.orders(shop, customer);
+      const { placed, cancelled } = under.orders(shop, customer);
       return { placed: Math.max(cancelled, placed - 1), cancelled };
     },
     remaining: (shop, offer, use) => {
-      const known = view.remaining(shop, offer, use);
+      const known = under.remaining(shop, offer, use);
       return known && freed(known, offer, holds);
     },
-  });
+  }));
 }
 
-/** A view that answers some questions otherwise. */
+/** A view that answers some questions otherwise, given the view under it; so does what is prepared of it. */
 export function overView(
-  view: PricingView,
-  other: {
-    readonly orders: (shop: string, customer: string) => OrderCounts;
-    readonly remaining: (shop: string, offer: OfferInForce, use: RemainingFor) => Remaining | undefined;
-  },
+  under: PricingView,
+  otherwise: (under: PricingView) => Pick<PricingView, 'orders' | 'remaining'>,
 ): PricingView {
-  const { position, reached, offersInForce, product, products, promotions, customer, shop, prepared } = view;
-  return { position, reached, offersInForce, product, products, promotions, customer, shop, prepared, ...other };
+  const { position, reached, offersInForce, product, products, promotions, customer, shop } = under;
+  return {
+    ...{ position, reached, offersInForce, product, products, promotions, customer, shop },
+    ...otherwise(under),
+    prepared: async (...needed) => overView(await under.prepared(...needed), otherwise),
+  };
 }
 
 function freed(known: Remaining, { id, terms }: OfferInForce, holds: readonly Take[]): Remaining {

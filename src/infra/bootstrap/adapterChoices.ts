@@ -11,8 +11,10 @@ const SERVERS = {
 
 type Server = keyof typeof SERVERS;
 
-/** Servers that no adapter of this build talks to so far. */
-const WITHOUT_ADAPTER: readonly string[] = ['redis', 'search'];
+const prefix = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be 1 to 80 letters, digits, _ or -')
+  .default('orchard');
 
 /** The variables that choose an adapter for each port, and where its server is. */
 export const ADAPTER_VARIABLES = {
@@ -24,11 +26,10 @@ export const ADAPTER_VARIABLES = {
   ORCHARD_EVENTSTOREDB_URL: urlOf('eventstoredb'),
   ORCHARD_RABBITMQ_URL: urlOf('rabbitmq'),
   /** Several Orchards share a virtual host when theirs differ. */
-  ORCHARD_RABBITMQ_PREFIX: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be 1 to 80 letters, digits, _ or -')
-    .default('orchard'),
+  ORCHARD_RABBITMQ_PREFIX: prefix,
   ORCHARD_REDIS_URL: urlOf('redis'),
+  /** Several Orchards share a Redis when theirs differ. */
+  ORCHARD_REDIS_PREFIX: prefix,
   ORCHARD_SEARCH_URL: urlOf('search'),
 };
 
@@ -43,6 +44,8 @@ export interface Adapters {
   readonly pricingViews: Given['ORCHARD_PRICING_VIEWS'];
   /** What the names of exchanges and queues begin with. */
   readonly busPrefix: string;
+  /** What the names of keys begin with. */
+  readonly redisPrefix: string;
   /** Of each server its URL; every server that is chosen has one. Without `search`, SQL searches. */
   readonly urls: Readonly<Partial<Record<Server, string>>>;
 }
@@ -54,6 +57,7 @@ export const EMBEDDED: Adapters = {
   bus: 'in-process',
   pricingViews: 'memory',
   busPrefix: 'orchard',
+  redisPrefix: 'orchard',
   urls: {},
 };
 
@@ -65,10 +69,7 @@ export interface ChoiceFault {
 /** What is wrong with the choices together. */
 export function choiceFaults(given: Given): readonly ChoiceFault[] {
   return CHOOSING.flatMap((choice): readonly ChoiceFault[] => {
-    const chosen = given[choice];
-    if (WITHOUT_ADAPTER.includes(chosen)) {
-      return [{ variable: choice, message: `${chosen} is not available in this build yet` }];
-    }
+    const chosen: string = given[choice];
     if (!isServer(chosen)) return [];
     const { variable } = SERVERS[chosen];
     const message = `must say where the server is, because ${choice} is ${chosen}`;
@@ -84,6 +85,7 @@ export function adaptersOf(given: Given): Adapters {
     bus: given.ORCHARD_BUS,
     pricingViews: given.ORCHARD_PRICING_VIEWS,
     busPrefix: given.ORCHARD_RABBITMQ_PREFIX,
+    redisPrefix: given.ORCHARD_REDIS_PREFIX,
     urls: Object.fromEntries(servers.filter(([, url]) => url !== undefined)),
   };
 }

@@ -5,6 +5,7 @@ import { MemoryEventStore } from '../memory/memoryEventStore.js';
 import { addressOf } from '../postgres/address.js';
 import type { Waiting } from '../postgres/openServer.js';
 import type { Pool } from '../postgres/pool.js';
+import { addressOf as redisAddressOf } from '../redis/address.js';
 import { closeDatabase, type Database, openDatabase } from '../sqlite/database.js';
 import { SqliteDriver } from '../sqlite/sqliteDriver.js';
 import { SqliteEventStore } from '../sqlite/sqliteEventStore.js';
@@ -75,7 +76,8 @@ export async function openBackends(adapters: Adapters, file: string, waiting: Wa
     const store = await openStore();
     closing.push(() => store.close());
     const driver = await openDriver();
-    const views = places[tables] === 'memory' ? 'memory' : `${places[tables]} + memory`;
+    const shared = adapters.pricingViews === 'redis' ? `Redis ${redisAddressOf(urls.redis!)}` : 'memory';
+    const views = places[tables] === shared ? shared : `${places[tables]} + ${shared}`;
     return { store, driver, words: { store: places[eventStore], views }, close };
   } catch (error) {
     await close();

@@ -5,7 +5,9 @@ import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
 import type { EventBus } from '../../projections/eventBus.js';
+import type { FollowedPricingView } from '../../projections/pricing/followedPricingView.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
+import { SharedPricingView } from '../../projections/pricing/sharedPricingView.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import { InProcessBus } from '../memory/inProcessBus.js';
 import { SqlViewStore } from '../sql/sqlViewStore.js';
@@ -13,6 +15,7 @@ import { systemMachine } from '../system/machine.js';
 import { isZone, localTimeIn } from '../zones/localTimes.js';
 import { allowancesOf } from './allowancesOf.js';
 import type { Backends } from './backends.js';
+import type { RedisParts } from './redisParts.js';
 
 /** What can be asked of the container. */
 export const PART = {
@@ -21,12 +24,12 @@ export const PART = {
   commits: Symbol('group commit') as ServiceIdentifier<GroupCommit>,
   bus: Symbol('bus') as ServiceIdentifier<EventBus>,
   views: Symbol('view store') as ServiceIdentifier<ViewStore>,
-  pricing: Symbol('pricing view') as ServiceIdentifier<InMemoryPricingView>,
+  pricing: Symbol('pricing view') as ServiceIdentifier<FollowedPricingView>,
   terms: Symbol('terms rules') as ServiceIdentifier<TermsRules>,
 };
 
-/** Which implementation runs, on the log and the tables that were opened. */
-export function bindings({ store, driver }: Backends): Container {
+/** Which implementation runs, on the log, the tables and the shared pricing views that were opened. */
+export function bindings({ store, driver }: Backends, redis: RedisParts | null = null): Container {
   const container = new Container({ defaultScope: 'Singleton' });
   container.bind(PART.machine).toConstantValue(systemMachine(localTimeIn));
   container.bind(PART.store).toConstantValue(store);
@@ -37,7 +40,17 @@ export function bindings({ store, driver }: Backends): Container {
   container.bind(PART.views).toDynamicValue(() => new SqlViewStore(driver));
   container
     .bind(PART.pricing)
-    .toDynamicValue((of) => new InMemoryPricingView(of.get(PART.bus), allowancesOf(of.get(PART.store))));
+    .toDynamicValue((of) => pricingView(of.get(PART.bus), of.get(PART.store), of.get(PART.views), redis));
   container.bind(PART.terms).toDynamicValue(() => termsRules(isZone));
   return container;
+}
+
+function pricingView(
+  bus: EventBus,
+  store: EventStore,
+  tables: ViewStore,
+  redis: RedisParts | null,
+): FollowedPricingView {
+  if (!redis) return new InMemoryPricingView(bus, allowancesOf(store));
+  return new SharedPricingView(bus, store, redis.views, tables, allowancesOf(store));
 }

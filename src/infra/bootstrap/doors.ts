@@ -21,9 +21,9 @@ function adaptersOf({ env }: Terminal): Adapters {
   return readConfiguration(env).adapters;
 }
 
-/** One command neither relays nor takes a queue over: it follows the log itself. */
+/** One command neither relays nor takes a queue over, and shares nothing: it follows the log itself. */
 function adaptersHere(terminal: Terminal): Adapters {
-  return { ...adaptersOf(terminal), bus: 'in-process' };
+  return { ...adaptersOf(terminal), bus: 'in-process', pricingViews: 'memory' };
 }
 
 /** What the command line works with. */

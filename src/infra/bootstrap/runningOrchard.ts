@@ -1,13 +1,15 @@
+import { hostname } from 'node:os';
 import type { EventStore } from '../../commands/eventStore.js';
 import type { HotDeps } from '../../commands/handleHot.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
-import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
+import type { FollowedPricingView } from '../../projections/pricing/followedPricingView.js';
 import { type RelayLag, relayLag } from '../../projections/relayLag.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import type { Proofs } from '../cli/doors.js';
 import type { Waiting } from '../postgres/openServer.js';
 import { SqlRelayProgress } from '../sql/sqlRelayProgress.js';
+import type { Metrics } from '../telemetry/metrics.js';
 import { type Adapters, EMBEDDED } from './adapterChoices.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
 import { type Backends, openBackends, usesFolder } from './backends.js';
@@ -16,9 +18,12 @@ import { underLock } from './dataFolder.js';
 import { Followers } from './followers.js';
 import { followProcesses } from './followProcesses.js';
 import { followSeals } from './followSeals.js';
+import { measured } from './measured.js';
 import { rabbitmqParts } from './rabbitmqParts.js';
+import type { RedisParts } from './redisParts.js';
 import { renewTables } from './renewTables.js';
 import { EVERY_ROLE, type ProcessRole } from './roles.js';
+import { type SharedPricing, sharedPricing } from './sharedPricing.js';
 import { keepTables, type TableProgress } from './tableKeeping.js';
 
 /** For commands: a server that is not there is said at once. */
@@ -26,7 +31,7 @@ export const NO_WAITING: Waiting = { patienceMillis: 0, say: () => {} };
 
 /** Everything the doors need of one running Orchard. */
 export interface RunningOrchard {
-  readonly deps: QuoteDeps & HotDeps & { readonly view: InMemoryPricingView };
+  readonly deps: QuoteDeps & HotDeps & { readonly view: FollowedPricingView };
   readonly store: EventStore;
   readonly views: ViewStore;
   readonly projector: TableProgress;
@@ -39,6 +44,9 @@ export interface RunningOrchard {
   readonly troubles: () => readonly string[];
   /** How far the bus is behind the log; null: nothing is relayed. */
   readonly relayLag: () => Promise<RelayLag | null>;
+  /** What is known of pricing views that are shared with other processes. */
+  readonly shared: Pick<SharedPricing, 'state' | 'answers' | 'rollCall'>;
+  readonly metrics: Metrics;
   /** Whether it reckons prices. */
   readonly prices: boolean;
   /** Takes up what orders and promotions have left to do, and goes on with it; for a process that serves. */
@@ -53,7 +61,7 @@ export interface RunningOrchard {
 /**
  * Opens log and tables, waits for their servers, and follows; see caughtUp. What is kept in the data folder is opened
  * under its lock.
- * @throws DataFolderHeld, DataFolderNotWritable, DatabaseNewer, PostgresUnusable, EventStoreDbUnusable, ViewNewer and
+ * @throws DataFolderHeld, DataFolderNotWritable, DatabaseNewer, PostgresUnusable, EventStoreDbUnusable, RedisUnusable, ViewNewer and
  * what the adapters throw.
  */
 export async function openOrchard(
@@ -75,10 +83,18 @@ export function openInMemory(): Promise<RunningOrchard> {
   return openOrchard('', { ...EMBEDDED, eventStore: 'memory' });
 }
 
-async function start(backends: Backends, ...how: readonly [Adapters, ReadonlySet<ProcessRole>, Waiting]) {
+async function start(
+  backends: Backends,
+  adapters: Adapters,
+  roles: ReadonlySet<ProcessRole>,
+  waiting: Waiting,
+): Promise<RunningOrchard> {
+  let redis: RedisParts | null = null;
   try {
-    return await follow(backends, ...how);
+    if (adapters.pricingViews === 'redis') redis = await openRedis(adapters, waiting.say);
+    return await follow(backends, redis, adapters, roles, waiting);
   } catch (error) {
+    redis?.close();
     await backends.close();
     throw error;
   }
@@ -86,11 +102,12 @@ async function start(backends: Backends, ...how: readonly [Adapters, ReadonlySet
 
 async function follow(
   backends: Backends,
+  redis: RedisParts | null,
   adapters: Adapters,
   roles: ReadonlySet<ProcessRole>,
   waiting: Waiting,
 ): Promise<RunningOrchard> {
-  const parts = bindings(backends);
+  const parts = bindings(backends, redis);
   const store = parts.get(PART.store);
   const views = parts.get(PART.views);
   const view = parts.get(PART.pricing);
@@ -109,17 +126,27 @@ async function follow(
   const followers = new Followers();
   keeping.follow(followers);
   const prices = roles.has('api') || roles.has('timekeeper');
+  const shared = sharedPricing({
+    adapters,
+    redis,
+    view,
+    store,
+    bus: parts.get(PART.bus),
+    roles,
+    id: nameOf(machine.newId()),
+  });
   if (prices) {
     await view.start(views);
     followers.follow('pricing view', (signal, alive) => view.run(signal, alive));
   }
+  shared.follow(followers, prices);
   if (rabbitmq && roles.has('relay')) {
     const relay = rabbitmq.relay(store, relayProgress, machine.newId());
     followers.followBeside('relay', (signal, alive) => relay.run(signal, alive));
   }
   const deps = { store, machine, view, commits };
 
-  return {
+  const running: Omit<RunningOrchard, 'metrics'> = {
     deps,
     store,
     views,
@@ -129,6 +156,7 @@ async function follow(
     fault: () => followers.fault(),
     troubles: () => followers.troubles(),
     relayLag: async () => (rabbitmq ? relayLag(store, relayProgress, machine.now) : null),
+    shared,
     prices,
     announce: () => {},
     goOn: () => {
@@ -138,8 +166,28 @@ async function follow(
     close: async () => {
       await followers.stop();
       await rabbitmq?.close();
+      redis?.close();
       await commits.idle();
       await backends.close();
     },
   };
+  return { ...running, metrics: measured(running) };
+}
+
+/** A process as operators find it: where it runs, and which of several there. */
+function nameOf(unique: string): string {
+  return `${hostname()}:${process.pid}:${unique.slice(-6)}`;
+}
+
+// Loaded when it is chosen, like all that is not embedded.
+async function openRedis(adapters: Adapters, say: Waiting['say']): Promise<RedisParts> {
+  const { redisParts } = await import('./redisParts.js');
+  const redis = redisParts(adapters);
+  try {
+    await redis.check(say);
+    return redis;
+  } catch (error) {
+    redis.close();
+    throw error;
+  }
 }

@@ -1,9 +1,8 @@
 import type { StoredEvent } from '../../commands/eventStore.js';
 import type { OrderCounts } from '../../commands/pricingView.js';
-import { decode } from '../../commands/storedEvents.js';
-import type { OrderEvent } from '../../domain/order/events.js';
 import type { Order } from '../../domain/order/state.js';
 import { orderAggregate } from '../../domain/order/stream.js';
+import { countChangeOf, customerStream } from '../pricing/countChange.js';
 import type { Row } from '../projection.js';
 
 const NONE: OrderCounts = { placed: 0, cancelled: 0 };
@@ -15,14 +14,14 @@ export class CustomerOrders {
   readonly #counted = new Map<string, number>();
 
   of(shop: string, customer: string): OrderCounts {
-    return this.#counts.get(`${shop}.${customer}`) ?? NONE;
+    return this.#counts.get(customerStream(shop, customer)) ?? NONE;
   }
 
   /** Takes an order as the table has it. */
   keep({ stream, shop, revision, document }: Row<Order>): void {
     this.#counted.set(stream, revision);
     if (document.customer === null || document.placedAt === null) return;
-    this.#add(shop, document.customer, 1, hasEnded(document) ? 1 : 0);
+    this.#add(customerStream(shop, document.customer), 1, hasEnded(document) ? 1 : 0);
   }
 
   follow(stored: StoredEvent): void {
@@ -32,22 +31,20 @@ export class CustomerOrders {
       if (counted >= stored.revision) return;
       this.#counted.delete(stored.stream);
     }
-    const { type, data } = decode<OrderEvent>(stored);
-    if (type === 'order-placed' && data.customer !== null) this.#add(stored.shop, data.customer, 1, 0);
-    const isOver = type === 'order-cancelled' || type === 'order-expired';
-    if (type === 'order-paid' && data.late && data.customer !== null) this.#add(stored.shop, data.customer, 0, -1);
-    if (isOver && data.customer !== null) this.#add(stored.shop, data.customer, 0, 1);
+    const change = countChangeOf(stored);
+    if (change) this.#add(change.customer, change.placed, change.cancelled);
   }
 
-  #add(shop: string, customer: string, placed: number, cancelled: number): void {
-    const before = this.of(shop, customer);
-    this.#counts.set(`${shop}.${customer}`, {
+  #add(stream: string, placed: number, cancelled: number): void {
+    const before = this.#counts.get(stream) ?? NONE;
+    this.#counts.set(stream, {
       placed: before.placed + placed,
       cancelled: before.cancelled + cancelled,
     });
   }
 }
 
-function hasEnded({ status }: Order): boolean {
+/** Whether an order counts as cancelled. */
+export function hasEnded({ status }: Order): boolean {
   return status === 'cancelled' || status === 'expired' || status === 'retaking';
 }

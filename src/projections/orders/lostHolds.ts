@@ -18,19 +18,35 @@ export class LostHolds {
     return this.#lost.size;
   }
 
+  clear(): void {
+    this.#lost.clear();
+  }
+
   /** Takes an order as the table has it. */
   keep({ stream, document }: Row<Order>): void {
-    if (isAlarming(document)) this.#lost.set(stream, document.lost);
-    else this.#lost.delete(stream);
+    this.take(stream, isAlarming(document) ? document.lost : null);
   }
 
   follow(stored: StoredEvent): void {
-    if (stored.type !== 'holds-confirmed' && stored.type !== 'order-cancelled') return;
-    if (!stored.stream.startsWith(`${orderAggregate.category}-`)) return;
-    const { type, data } = decode<OrderEvent>(stored);
-    if (type === 'holds-confirmed' && data.lost.length > 0) this.#lost.set(stored.stream, data.lost);
-    else this.#lost.delete(stored.stream);
+    const change = lostChangeOf(stored);
+    if (change) this.take(...change);
   }
+
+  /** Takes what a stream's order lost; null: nothing. */
+  take(stream: string, allowances: readonly string[] | null): void {
+    if (allowances) this.#lost.set(stream, allowances);
+    else this.#lost.delete(stream);
+  }
+}
+
+/** What an event changes in the parts of allowances an order stands on without having them. */
+export function lostChangeOf(
+  stored: StoredEvent,
+): readonly [stream: string, allowances: readonly string[] | null] | null {
+  if (stored.type !== 'holds-confirmed' && stored.type !== 'order-cancelled') return null;
+  if (!stored.stream.startsWith(`${orderAggregate.category}-`)) return null;
+  const { type, data } = decode<OrderEvent>(stored);
+  return [stored.stream, type === 'holds-confirmed' && data.lost.length > 0 ? data.lost : null];
 }
 
 /** Whether an order stands on a hold that was lost. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { overView } from '../../../src/commands/quote/viewFor.js';
 import { aContext } from '../trialContext.js';
 import { Crash, CrashingStore } from './crashingStore.js';
 import { TrialOrders } from './trialOrders.js';
@@ -17,7 +18,8 @@ type Act = (shop: TrialOrders, quote: string, context: ReturnType<typeof aContex
 
 const blindPlace: Act = async (shop, quote, context) => {
   const { placeOrder } = await import('../../../src/commands/order/placeOrder.js');
-  const deps = { ...shop.deps, view: { ...shop.deps.view, remaining: () => undefined } };
+  const view = overView(shop.deps.view, ({ orders }) => ({ orders, remaining: () => undefined }));
+  const deps = { ...shop.deps, view };
   return placeOrder(deps, context, { order: 'o1', quote, customer: 'c1' });
 };
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { repriceProduct } from '../../../src/commands/product/repriceProduct.js';
 import { pausePromotion, stopPromotion } from '../../../src/commands/promotion/promotionLife.js';
+import { overView } from '../../../src/commands/quote/viewFor.js';
 import { rejectionOf } from '../rejectionOf.js';
 import { aContext } from '../trialContext.js';
 import { TrialOrders } from './trialOrders.js';
@@ -117,7 +118,7 @@ describe('an order of limited offers', () => {
     await shop.offers('b', { limits: { maxUses: 1 } });
     const [one, other] = [await shop.quoted('c1'), await shop.quoted('c2')];
     await shop.place('o1', one, 'c1');
-    const blind = { ...shop.deps.view, remaining: () => undefined };
+    const blind = overView(shop.deps.view, ({ orders }) => ({ orders, remaining: () => undefined }));
     const { placeOrder } = await import('../../../src/commands/order/placeOrder.js');
     const context = aContext();
     const place = () =>

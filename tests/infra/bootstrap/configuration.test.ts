@@ -19,6 +19,7 @@ describe('the adapters', () => {
       bus: 'in-process',
       pricingViews: 'memory',
       busPrefix: 'orchard',
+      redisPrefix: 'orchard',
       urls: {},
     });
   });
@@ -34,12 +35,13 @@ describe('the adapters', () => {
     });
   });
 
-  test.each([['ORCHARD_PRICING_VIEWS', 'redis']])(
-    '%s=%s is refused while there is no such adapter',
-    (variable, chosen) => {
-      expect(faultsOf({ [variable]: chosen })).toContain(`${variable}: ${chosen} is not available in this build yet`);
-    },
-  );
+  test('Redis for pricing views asks where it is', () => {
+    expect(faultsOf({ ORCHARD_PRICING_VIEWS: 'redis' })).toContain(
+      'ORCHARD_REDIS_URL: must say where the server is, because ORCHARD_PRICING_VIEWS is redis',
+    );
+    const given = { ORCHARD_PRICING_VIEWS: 'redis', ORCHARD_REDIS_URL: 'redis://cache.example:6379' };
+    expect(readConfiguration(given).adapters).toMatchObject({ pricingViews: 'redis', redisPrefix: 'orchard' });
+  });
 
   test('a server of another kind behind a variable is refused with what it should be', () => {
     const faults = faultsOf({ ORCHARD_POSTGRES_URL: 'amqp://localhost', ORCHARD_REDIS_URL: 'localhost:6379' });

@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is measured, for Prometheus */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -458,6 +475,23 @@ export interface paths {
         put?: never;
         /** End it now; quotes with it that are not yet orders are void */
         post: operations["postPromotionsIdEmergencyStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pricing-processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which processes reckon prices, and whether each knows what was written at a position */
+        get: operations["getPricingProcesses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,6 +1110,17 @@ export interface components {
                 positions: number;
                 /** @description Age of the oldest event the bus has not confirmed */
                 seconds: number;
+            } | null;
+            /** @description Position of the last change of rules it prices with */
+            rules: string;
+            /** @description Pricing views shared with other processes; without them prices are as right, and slower */
+            shared: {
+                /** @description Null: nothing in them, or not seen yet */
+                position: string | null;
+                /** @description Positions between it and the head */
+                lag: number | null;
+                /** @description Since they were last seen */
+                seconds: number | null;
             } | null;
         };
         product: {
@@ -4199,6 +4244,35 @@ export interface operations {
             };
         };
     };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its text format */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     getReadyz: {
         parameters: {
             query?: never;
@@ -5681,6 +5755,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["promotion-changed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getPricingProcesses: {
+        parameters: {
+            query?: {
+                /** @description A place in the log, opaque */
+                position?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they told within the last seconds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every one of them prices with what was so at the position; null: nobody can tell */
+                        confirmed: boolean | null;
+                        /** @description Null: they do not tell each other (ORCHARD_PRICING_VIEWS=redis), or Redis is away */
+                        processes: {
+                            id: string;
+                            /** @description How far it has followed the log */
+                            position: string;
+                            /** @description Position of the last change of rules it prices with */
+                            rules: string;
+                            /** @description Since it told so; it is named for a minute after it fell silent */
+                            silentMillis: number;
+                            confirmed: boolean;
+                        }[] | null;
+                    };
                 };
             };
             /** @description A problem */

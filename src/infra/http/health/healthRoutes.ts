@@ -30,12 +30,21 @@ const readinessSchema = z
       })
       .nullable()
       .meta({ description: 'How far the bus is behind the log; null where none is relayed to' }),
+    rules: z.string().meta({ description: 'Position of the last change of rules it prices with' }),
+    shared: z
+      .strictObject({
+        position: z.string().nullable().meta({ description: 'Null: nothing in them, or not seen yet' }),
+        lag: z.int().nullable().meta({ description: 'Positions between it and the head' }),
+        seconds: z.int().nullable().meta({ description: 'Since they were last seen' }),
+      })
+      .nullable()
+      .meta({ description: 'Pricing views shared with other processes; without them prices are as right, and slower' }),
   })
   .meta({ id: 'readiness' });
 
 /** Whether a route is one of these: what a process without the role api answers. */
 export function isHealth({ path }: Route): boolean {
-  return path === '/livez' || path === '/readyz';
+  return path === '/livez' || path === '/readyz' || path === '/metrics';
 }
 
 /** For whoever keeps the process alive and sends it requests. */
@@ -48,6 +57,13 @@ export function healthRoutes(api: ApiDeps): Route[] {
       summary: 'Whether the process lives',
       answers: [{ status: 200, about: 'It does', schema: z.strictObject({ status: z.literal('ok') }) }],
       handle: async () => jsonAnswer(200, { status: 'ok' }),
+    }),
+    route({
+      method: 'GET',
+      path: '/metrics',
+      summary: 'What is measured, for Prometheus',
+      answers: [{ status: 200, about: 'Its text format', mediaType: 'text/plain', schema: z.string() }],
+      handle: async () => ({ status: 200, headers: {}, ...(await api.metrics.text()) }),
     }),
     route({
       method: 'GET',

@@ -27,6 +27,18 @@ export interface Readiness {
   /** What else does not go on, while callers are answered; named like the fault. */
   readonly troubles: readonly string[];
   readonly relay: RelayLag | null;
+  /** Position of the last change of rules it prices with. */
+  readonly rules: Position;
+  readonly shared: SharedState | null;
+}
+
+/** How far the pricing views are that it shares with others. */
+export interface SharedState {
+  /** Null: there is nothing in them, or nobody answered yet; prices come from tables and log meanwhile. */
+  readonly position: Position | null;
+  readonly lag: number | null;
+  /** Since they were seen. */
+  readonly seconds: number | null;
 }
 
 /**
@@ -34,7 +46,7 @@ export interface Readiness {
  * the log a lag under load is no reason to send the load elsewhere.
  */
 export function readiness(api: ApiDeps): () => Promise<Readiness> {
-  const { deps, projector, adapters, fault, troubles, relayLag, prices, log } = api;
+  const { deps, projector, adapters, fault, troubles, relayLag, shared, prices, log } = api;
   let catchUpWith: Position | null = null;
   let caughtUp = false;
   let said: string | null = null;
@@ -70,8 +82,17 @@ export function readiness(api: ApiDeps): () => Promise<Readiness> {
       fault: broken === null ? null : nameOf(broken),
       troubles: amiss.map(nameOf),
       relay: await relayLag().catch(() => null),
+      rules: deps.view.rulesVersion(),
+      shared: adapters['views']?.includes('Redis') ? sharedState(shared.state(), head) : null,
     };
   };
+}
+
+function sharedState(seen: ReturnType<ApiDeps['shared']['state']>, head: Position): SharedState {
+  if (!seen) return { position: null, lag: null, seconds: null };
+  const { position, seenAtMillis } = seen;
+  const lag = position === null ? null : Math.max(0, Number(BigInt(head) - BigInt(position)));
+  return { position, lag, seconds: Math.round((performance.now() - seenAtMillis) / 1_000) };
 }
 
 function nameOf(fault: string): string {

@@ -69,12 +69,13 @@ export function promotionResource({ terms, deps: { machine, view } }: ApiDeps): 
         upcoming: upcoming(at, [told(promotion.terms, (planned) => ({ terms: inStoredOrder(planned) }))]),
       };
     },
-    remarks: (shop, promotion, at) => {
+    remarks: async (shop, promotion, at) => {
       const terms = factAt(promotion.terms, at) ?? termsOf(promotion)!;
-      const { greatestDiscountBp } = policiesAt(view.shop(shop)?.state ?? newShop, at);
+      const prepared = await view.prepared(shop, { customer: undefined, skus: 'all' }, at);
+      const { greatestDiscountBp } = policiesAt(prepared.shop(shop)?.state ?? newShop, at);
       const found = [
         ...termsWarnings(terms),
-        ...catalogueWarnings(terms, productsOf(view, shop, at), greatestDiscountBp),
+        ...catalogueWarnings(terms, productsOf(prepared, shop, at), greatestDiscountBp),
       ];
       return { warnings: found.map(warning) };
     },

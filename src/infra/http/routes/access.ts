@@ -13,6 +13,7 @@ const WHO_SELLS: Access = ['operator', 'order-service'];
 export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /livez': 'public',
   'GET /readyz': 'public',
+  'GET /metrics': 'public',
   'GET /openapi.json': 'public',
   'GET /schemas': 'public',
   'GET /schemas/{type}': 'public',
@@ -46,6 +47,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/promotions/{id}/resume': OPERATOR,
   'POST /v1/promotions/{id}/end': OPERATOR,
   'POST /v1/promotions/{id}/emergency-stop': OPERATOR,
+
+  'GET /v1/pricing-processes': WHO_ANSWERS_FOR_IT,
 
   'GET /v1/shop/policies': EVERYONE,
   'GET /v1/shop/policies/history': WHO_ANSWERS_FOR_IT,

@@ -9,6 +9,7 @@ import { logRoutes } from '../log/logRoutes.js';
 import { openApiRoute } from '../openapi/openApiRoute.js';
 import { orderRoutes } from '../orders/orderRoutes.js';
 import { previewRoutes } from '../previews/previewRoutes.js';
+import { pricingProcessRoutes } from '../pricing/pricingProcessRoutes.js';
 import { problemRoutes } from '../problems/problemRoutes.js';
 import { productRoutes } from '../products/productRoutes.js';
 import { promotionRoutes } from '../promotions/promotionRoutes.js';
@@ -27,6 +28,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...productRoutes(api),
     ...customerRoutes(api),
     ...promotionRoutes(api),
+    ...pricingProcessRoutes(api),
     ...shopRoutes(api),
     ...quoteRoutes(api),
     ...previewRoutes(api),

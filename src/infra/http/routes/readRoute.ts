@@ -29,7 +29,7 @@ export function readRoute<State>(api: ApiDeps, resource: Resource<State>): Route
       const at = api.deps.machine.now();
       const shown = {
         ...resource.show(id, row.document, at),
-        ...resource.remarks?.(caller.shop, row.document, at),
+        ...(await resource.remarks?.(caller.shop, row.document, at)),
       };
       const headers = { etag: `"${row.revision}"`, ...freshness(api, projection) };
       return jsonAnswer(200, { ...shown, revision: row.revision }, headers);

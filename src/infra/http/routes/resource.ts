@@ -21,5 +21,5 @@ export interface Resource<State> {
    * Fields that depend on more than its own events: shown when it is read, never in the answer to a command, which must
    * be the same when it is given again.
    */
-  readonly remarks?: (shop: string, state: State, at: Instant) => Readonly<Record<string, unknown>>;
+  readonly remarks?: (shop: string, state: State, at: Instant) => Promise<Readonly<Record<string, unknown>>>;
 }

@@ -69,6 +69,7 @@ export function exchange(api: ApiDeps, drain: Drain): Exchange {
   }
 
   return async (route, request, response, params) => {
+    const began = performance.now();
     const requestId = requestIdOf(request.headers) ?? api.deps.machine.newId();
     const answer = await drain.during(response, () =>
       handled(route, request, response, params, requestId).catch((error: unknown) =>
@@ -76,6 +77,7 @@ export function exchange(api: ApiDeps, drain: Drain): Exchange {
       ),
     );
     if (!answer) return;
+    api.metrics.answered(routeKey(route), answer.status, (performance.now() - began) / 1_000);
     writeResponse(response, traced(answer, request), requestId);
     if (answer.stream)
       await streamed(api, answer.stream, request, response, goneSignal(response, drain.signal), requestId);

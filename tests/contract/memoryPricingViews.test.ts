@@ -1,0 +1,4 @@
+import { MemoryPricingViews } from '../../src/infra/memory/memoryPricingViews.js';
+import { pricingViewsContract } from './pricingViewsContract.js';
+
+pricingViewsContract('MemoryPricingViews', async () => ({ views: new MemoryPricingViews(), close: async () => {} }));
