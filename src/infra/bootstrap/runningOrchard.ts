@@ -6,6 +6,7 @@ import type { InMemoryPricingView } from '../../projections/pricing/inMemoryPric
 import { type RelayLag, relayLag } from '../../projections/relayLag.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import type { Proofs } from '../cli/doors.js';
+import type { AnswerCommand } from '../http/carried/answerCommand.js';
 import type { Waiting } from '../postgres/openServer.js';
 import { SqlRelayProgress } from '../sql/sqlRelayProgress.js';
 import { type Adapters, EMBEDDED } from './adapterChoices.js';
@@ -45,6 +46,8 @@ export interface RunningOrchard {
   readonly goOn: () => void;
   /** Seals the log while it grows. */
   readonly keepSealed: (proofs: Proofs) => void;
+  /** Carries out the commands that come over the bus, if this bus carries any. */
+  readonly answerCommands: (doorOf: (bus: { readonly isHere: boolean }) => AnswerCommand) => void;
   /** Tells others where this process answers. */
   readonly announce: (url: string) => void;
   readonly close: () => Promise<void>;
@@ -131,6 +134,11 @@ async function follow(
     relayLag: async () => (rabbitmq ? relayLag(store, relayProgress, machine.now) : null),
     prices,
     announce: () => {},
+    answerCommands: (doorOf) => {
+      if (!rabbitmq) return;
+      const door = rabbitmq.commandDoor(doorOf(rabbitmq));
+      followers.followBeside('commands', (signal, alive, held) => door.run(signal, alive, held));
+    },
     goOn: () => {
       if (roles.has('timekeeper')) followProcesses(followers, deps, views);
     },
