@@ -24,6 +24,8 @@ export interface Topology {
   readonly prefix: string;
   /** Topic exchange of the log's events, routed by `category.type`. */
   readonly events: string;
+  /** Topic exchange of what others may read of it, routed by `category.type` of the published name. */
+  readonly published: string;
   /** Topic exchange of what others ask, routed by the name of the command, and the one queue all of it waits in. */
   readonly commands: string;
   /** Fanout exchange of what was put aside, and the queue that keeps it. */
@@ -43,6 +45,7 @@ export function topologyOf(
   return {
     prefix,
     events: `${prefix}.events`,
+    published: `${prefix}.published`,
     commands: `${prefix}.commands`,
     dead: `${prefix}.dead`,
     deadLetters: `${prefix}.dead-letters`,
@@ -66,8 +69,10 @@ export class TopologyMismatch extends Error {
  * @throws TopologyMismatch when it is there with other arguments; the channel is closed then.
  */
 export async function declareTopology(channel: Channel, topology: Topology): Promise<void> {
-  const { events, subscribers, queueOf } = topology;
-  await declared(`exchange ${events}`, () => channel.assertExchange(events, 'topic', { durable: true }));
+  const { events, published, subscribers, queueOf } = topology;
+  for (const exchange of [events, published]) {
+    await declared(`exchange ${exchange}`, () => channel.assertExchange(exchange, 'topic', { durable: true }));
+  }
   await declareDeadLetters(channel, topology);
   for (const { name, category } of subscribers) {
     const queue = queueOf(name);

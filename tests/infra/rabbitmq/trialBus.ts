@@ -67,10 +67,10 @@ export class TrialBus {
   async dispose(): Promise<void> {
     await Promise.all(this.#stops.map((stop) => stop()));
     const channel = await this.connection.channel();
-    const { events, commands, dead, deadLetters, subscribers, queueOf } = this.topology;
+    const { events, published, commands, dead, deadLetters, subscribers, queueOf } = this.topology;
     for (const queue of [commands, deadLetters, ...subscribers.map(({ name }) => queueOf(name))])
       await channel.deleteQueue(queue);
-    for (const exchange of [events, commands, dead]) await channel.deleteExchange(exchange);
+    for (const exchange of [events, published, commands, dead]) await channel.deleteExchange(exchange);
     await this.connection.close();
   }
 }
