@@ -8,6 +8,7 @@ import type { ViewStore } from '../../projections/viewStore.js';
 import type { Proofs } from '../cli/doors.js';
 import type { AnswerCommand } from '../http/carried/answerCommand.js';
 import type { Waiting } from '../postgres/openServer.js';
+import { topologyOf } from '../rabbitmq/topology.js';
 import { SqlRelayProgress } from '../sql/sqlRelayProgress.js';
 import { type Adapters, EMBEDDED } from './adapterChoices.js';
 import { ALL_PROJECTIONS } from './allProjections.js';
@@ -34,6 +35,7 @@ export interface RunningOrchard {
   readonly terms: TermsRules;
   /** A word for each adapter in use, for banners and /readyz. */
   readonly adapters: Readonly<Record<'store' | 'bus' | 'views', string>>;
+  readonly exchanges: Readonly<Record<'commands' | 'published', string>>;
   /** Why it cannot go on; null while all is well. */
   readonly fault: () => string | null;
   /** What does not go on without keeping it from its callers. */
@@ -129,6 +131,7 @@ async function follow(
     projector: keeping.progress,
     terms: parts.get(PART.terms),
     adapters: { ...backends.words, bus: rabbitmq?.word ?? 'in process' },
+    exchanges: topologyOf([], { prefix: adapters.busPrefix }),
     fault: () => followers.fault(),
     troubles: () => followers.troubles(),
     relayLag: async () => (rabbitmq ? relayLag(store, relayProgress, machine.now) : null),

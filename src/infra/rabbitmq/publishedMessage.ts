@@ -1,7 +1,7 @@
 import type { Options } from 'amqplib';
 import type { StoredEvent } from '../../commands/eventStore.js';
 import { cloudEventOf } from '../../commands/published/cloudEvent.js';
-import { publishedAs } from '../../commands/published/publishedEvents.js';
+import { publishedAs, publishedKey } from '../../commands/published/publishedEvents.js';
 import { streamParts } from '../../domain/kernel/stream.js';
 
 /** An event as others read it. */
@@ -9,13 +9,6 @@ export interface PublishedMessage {
   readonly routingKey: string;
   readonly content: Buffer;
   readonly options: Options.Publish;
-}
-
-const COMMON = /^orchard\./;
-
-/** `promotion.promotion-published.v1`: bind `promotion.#` for all about promotions, `*.order-paid.*` for one type. */
-export function publishedKey(category: string, type: string): string {
-  return `${category}.${type.replace(COMMON, '')}`;
 }
 
 /** What others read of a stored event; null: it stays inside. @throws UnknownEvent of a newer version */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { cloudEventSchema } from '../../../src/commands/published/cloudEvent.js';
+import { publishedKey } from '../../../src/commands/published/publishedEvents.js';
 import { openInMemory, type RunningOrchard } from '../../../src/infra/bootstrap/runningOrchard.js';
 import { writeDemoShop } from '../../../src/infra/demo/writeDemoShop.js';
-import { publishedKey } from '../../../src/infra/rabbitmq/publishedMessage.js';
 import { describeServer } from '../../servers/describeServer.js';
 import { CommandCaller } from './commandCaller.js';
 import { TrialBus } from './trialBus.js';

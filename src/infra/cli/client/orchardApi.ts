@@ -585,6 +585,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run drafts, other terms or fewer promotions over past orders; only that it ran is recorded */
+        post: operations["postBacktests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a backtest is, and its report when it is done */
+        get: operations["getBacktestsId"];
+        put?: never;
+        post?: never;
+        /** Cancel a backtest that runs; one that is over stays as it is */
+        delete: operations["deleteBacktestsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -944,6 +979,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands and events on the message bus */
+        get: operations["getAsyncapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for people who read */
+        get: operations["getBus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -994,7 +1063,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "COMMAND_UNKNOWN" | "MESSAGE_ID_MISSING" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
+            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "COMMAND_UNKNOWN" | "MESSAGE_ID_MISSING" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "BACKTEST_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "BACKTEST_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "BACKTESTS_BUSY" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
             requestId: string;
             facts?: {
                 [key: string]: unknown;
@@ -3578,6 +3647,191 @@ export interface components {
             /** @description How much more discount that is than now */
             saves: number;
             sentence: components["schemas"]["sentence"];
+        };
+        backtest: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "done" | "cancelled" | "failed";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            progress: {
+                /** @description How far the log was read */
+                position: string;
+                /** @description How far it goes */
+                head: string;
+            };
+            change: {
+                /** @description SHA-256 of what is tested, as the log remembers it */
+                hash: string;
+                tested: string[];
+                without: string[];
+            };
+            orders: components["schemas"]["order-range"];
+            zone: string;
+            /** @description What the report takes for granted: show it beside every figure */
+            assumed: {
+                /** @enum {string} */
+                code: "behaviour-fixed" | "window-ignored" | "coupon-chosen" | "limits-not-binding";
+                zh: string;
+                en: string;
+            }[];
+            /** @description null until it is done */
+            report: {
+                /** @description Priced again */
+                orders: number;
+                /** @description Of which anything differs */
+                changed: number;
+                /** @description To which a promotion under test would have given something */
+                reached: number;
+                was: components["schemas"]["order-totals"];
+                would: components["schemas"]["order-totals"];
+                /** @description What customers would have paid more; negative: less, the cost */
+                pay: number;
+                /** @description On goods; what differs most first */
+                bySku: components["schemas"]["backtest-group"][];
+                /** @description On goods and delivery; an empty key: no tier */
+                byTier: components["schemas"]["backtest-group"][];
+                /** @description On goods and delivery */
+                byDay: components["schemas"]["backtest-group"][];
+                /** @description Of which something differs; who would have lost most first */
+                offers: components["schemas"]["backtest-offer"][];
+                /** @description What each promotion under test would have taken of its limits */
+                needed: components["schemas"]["backtest-needed"][];
+                /** @description Orders in which an offer would have crossed a floor, and was cut */
+                cutAtFloor: number;
+                /** @description The same for the greatest discount of the store */
+                cutAtGreatest: number;
+                /** @description The ten that change most */
+                most: components["schemas"]["backtest-order"][];
+                /** @description The promotion with each combination of the values asked for */
+                grid: components["schemas"]["backtest-cell"][];
+                unpriceable: {
+                    /** @description Orders left out, because the log does not have all of their facts */
+                    orders: number;
+                    first: {
+                        order: string;
+                        reason: string;
+                    }[];
+                };
+                /** @description Up to where the log was read */
+                position: string;
+            } | null;
+            /** @description Why it failed */
+            fault: string | null;
+        };
+        "order-range": {
+            /**
+             * Format: date-time
+             * @description Placed then or later; default: the beginning of the log
+             * @example 2026-11-22T10:00:00.000Z
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description Placed before; default: now
+             * @example 2026-11-22T10:00:00.000Z
+             */
+            until?: string;
+            /** @description Only the last so many of those */
+            last?: number;
+        };
+        "order-totals": {
+            /** @description Fen */
+            list: number;
+            /** @description Fen */
+            discount: number;
+            /** @description Fen */
+            delivery: number;
+            /** @description Fen */
+            pay: number;
+        };
+        "backtest-group": {
+            key: string;
+            orders: number;
+            changed: number;
+            /** @description Fen */
+            discountWas: number;
+            /** @description Fen */
+            discountWould: number;
+        };
+        "backtest-offer": {
+            offer: string;
+            ordersWas: number;
+            ordersWould: number;
+            /** @description Fen */
+            gaveWas: number;
+            /** @description Fen */
+            gaveWould: number;
+            /** @description Orders to which it would have given nothing any more */
+            displaced: number;
+            /** @description What it gave those */
+            displacedFen: number;
+        };
+        "backtest-needed": {
+            promotion: string;
+            /** @description The budget it would have needed */
+            budget: number;
+            uses: number;
+            limits: {
+                /** @description Fen */
+                budget?: number;
+                maxUses?: number;
+            };
+            /** @description The first order its budget would not have covered */
+            budgetRunsOut: {
+                /** Format: date-time */
+                at: string;
+                order: string;
+            } | null;
+            usesRunOut: {
+                /** Format: date-time */
+                at: string;
+                order: string;
+            } | null;
+        };
+        "backtest-order": {
+            order: string;
+            quote: string;
+            /** Format: date-time */
+            at: string;
+            /** @description As it was, and as it would be, as a preview shows two prices */
+            variants: components["schemas"]["previewed-variant"][];
+            difference: components["schemas"]["preview-difference"];
+        };
+        /** @description The second less the first */
+        "preview-difference": {
+            /** @description Fen */
+            discount: number;
+            /** @description Fen */
+            delivery: number;
+            /** @description Fen */
+            pay: number;
+            /** @description To pay for each line that differs */
+            lines: {
+                [key: string]: number;
+            };
+            /** @description Promotions that apply in the first alone */
+            onlyInFirst: string[];
+            onlyInSecond: string[];
+        };
+        "backtest-cell": {
+            values: number[];
+            reached: number;
+            changed: number;
+            /** @description Given by the promotion */
+            gave: number;
+            /** @description What customers would have paid less */
+            cost: number;
+        };
+        "grid-variation": {
+            /**
+             * @description A number of the terms
+             * @example /benefit/ladder/0/from
+             */
+            at: string;
+            values: number[];
         };
         "order-changed": {
             id: string;
@@ -6219,6 +6473,198 @@ export interface operations {
             };
         };
     };
+    postBacktests: {
+        parameters: {
+            query?: {
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+            };
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "promotions": {
+                 *         "spend_80_15": {
+                 *           "name": "满80减15",
+                 *           "kind": "spend-threshold",
+                 *           "benefit": {
+                 *             "ladder": [
+                 *               {
+                 *                 "from": 8000,
+                 *                 "amountOff": 1500
+                 *               }
+                 *             ]
+                 *           },
+                 *           "scope": {
+                 *             "store": true
+                 *           }
+                 *         }
+                 *       },
+                 *       "orders": {
+                 *         "last": 1000
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Drafts, paused and running promotions, as if in force with the terms recorded last
+                     * @default []
+                     */
+                    with?: string[];
+                    /**
+                     * @description Promotions left out
+                     * @default []
+                     */
+                    without?: string[];
+                    /**
+                     * @description Terms nobody has drafted yet, by id; those of a known promotion replace its own
+                     * @default {}
+                     */
+                    promotions?: {
+                        [key: string]: components["schemas"]["terms-spend-threshold"] | components["schemas"]["terms-percentage"] | components["schemas"]["terms-nth-item"] | components["schemas"]["terms-buy-x-get-y"] | components["schemas"]["terms-flash-sale"] | components["schemas"]["terms-member-price"] | components["schemas"]["terms-fixed-amount"] | components["schemas"]["terms-fixed-price"] | components["schemas"]["terms-quantity-group"] | components["schemas"]["terms-unit-ladder"] | components["schemas"]["terms-points"] | components["schemas"]["terms-free-shipping"];
+                    };
+                    /** @description Hold instead of those that were recorded */
+                    policies?: {
+                        /** @enum {string} */
+                        selection?: "best-for-customer" | "priority";
+                        /** @enum {string} */
+                        percentBase?: "running" | "original";
+                        /** @enum {string} */
+                        thresholdBase?: "running" | "original";
+                        /** @enum {string} */
+                        productBase?: "currentPrice" | "originalPrice";
+                        /** @enum {string} */
+                        exclusiveChoice?: "priority" | "most-valuable";
+                        /** @enum {string} */
+                        groupPick?: "best" | "priority";
+                        /** @enum {string} */
+                        groupScope?: "order" | "line";
+                        /** @enum {string} */
+                        giftChoice?: "cheapest" | "dearest";
+                        partGift?: boolean;
+                        /** @enum {string} */
+                        partUnits?: "whole" | "prorate";
+                        /** @enum {string} */
+                        returns?: "keep-discount" | "re-evaluate" | "re-quote-actual-weight";
+                        /** @enum {string} */
+                        negativeRefund?: "forbidden" | "debt";
+                        /** @enum {string} */
+                        actualWeightThreshold?: "actual" | "ordered";
+                        /** @enum {string} */
+                        couponOnReturn?: "when-all-returned" | "never";
+                        /** @enum {string} */
+                        afterCancel?: "reusable" | "consumed";
+                        /** @description Of the list prices of a purchase */
+                        greatestDiscountBp?: number;
+                    };
+                    orders?: components["schemas"]["order-range"];
+                    /**
+                     * @description Whose days the report counts in
+                     * @default Asia/Shanghai
+                     * @example Asia/Shanghai
+                     */
+                    zone?: string;
+                    /** @description Numbers of the one promotion under test, and what to try them with: at most 100 combinations */
+                    grid?: components["schemas"]["grid-variation"][];
+                };
+            };
+        };
+        responses: {
+            /** @description It runs: ask for it at Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["backtest"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getBacktestsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Letters, digits, _ and . (no dash) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backtest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["backtest"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    deleteBacktestsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Letters, digits, _ and . (no dash) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backtest, over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["backtest"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     getOrders: {
         parameters: {
             query?: {
@@ -7622,6 +8068,69 @@ export interface operations {
                          */
                         next: string;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getAsyncapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AsyncAPI 3.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        asyncapi: "3.0.0";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getBus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description A problem */

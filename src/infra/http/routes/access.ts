@@ -14,6 +14,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /livez': 'public',
   'GET /readyz': 'public',
   'GET /openapi.json': 'public',
+  'GET /asyncapi.json': 'public',
+  'GET /bus': 'public',
   'GET /schemas': 'public',
   'GET /schemas/{type}': 'public',
   'GET /docs': 'public',
