@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_WAIT_MILLIS = 1_000;
@@ -21,7 +22,10 @@ export class Followers {
   private readonly faults = new Map<string, string>();
   private readonly spared = new Set<string>();
 
-  constructor(private readonly pause: Pause = (millis, signal) => sleep(millis, undefined, { signal })) {}
+  constructor(private readonly pause: Pause = (millis, signal) => sleep(millis, undefined, { signal })) {
+    // Every loop listens to it, and there are as many as there are views: that is no leak.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   follow(name: string, run: Following): void {
     this.running.push(this.keepRunning(name, run));
