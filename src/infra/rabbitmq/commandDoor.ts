@@ -59,7 +59,10 @@ export class CommandDoor {
     const underWay = new Set<Promise<void>>();
     const failed = new AbortController();
     const fail = (error: unknown) => failed.abort(error);
-    channel.once('close', () => fail(new BusUnavailable('the channel to RabbitMQ closed')));
+    let isDone = false;
+    channel.once('close', () => {
+      if (!isDone) fail(new BusUnavailable('the channel to RabbitMQ closed'));
+    });
     const take = async (message: ConsumeMessage) => {
       try {
         await this.#take(message, publisher);
@@ -75,10 +78,18 @@ export class CommandDoor {
     });
     alive();
     await aborted(AbortSignal.any([signal, failed.signal]));
-    if (!failed.signal.aborted) await channel.cancel(consumerTag);
+    const finish = async () => {
+      if (failed.signal.aborted) return;
+      await channel.cancel(consumerTag);
+      await Promise.all(underWay);
+      if (failed.signal.aborted) return;
+      isDone = true;
+      // The end of a connection may overtake what its channels still have to say.
+      await channel.close();
+    };
     const drained = new AbortController();
     const late = sleep(DRAIN_MILLIS, undefined, { signal: AbortSignal.any([failed.signal, drained.signal]) });
-    await Promise.race([Promise.all(underWay), late.catch(() => {})]);
+    await Promise.race([finish().catch(fail), late.catch(() => {})]);
     drained.abort();
     failed.signal.throwIfAborted();
   }
