@@ -69,7 +69,7 @@ describeServer('rabbitmq', 'The door for commands', (url) => {
       entered();
       throw new Error('died');
     });
-    tell('late', { expiration: 300 });
+    tell('late', { expiration: 3_000 });
     await inHand;
     await expect(first.running).rejects.toThrow('died');
     await until(async () => (await door.waiting()) === 0);
