@@ -7,22 +7,30 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as postgres from '../tests/servers/postgres.mjs';
+import * as rabbitmq from '../tests/servers/rabbitmq.mjs';
 import { benchEventStoreDb } from './servers/eventstoredb.mjs';
 import { benchPostgres } from './servers/postgres.mjs';
+import { benchRabbitmq } from './servers/rabbitmq.mjs';
 
 const MILLIS = Number(process.env.BENCH_SECONDS ?? 3) * 1_000;
 const folder = mkdtempSync(join(tmpdir(), 'orchard-bench-'));
 chmodSync(folder, 0o711);
 
-const server = process.env.ORCHARD_TEST_POSTGRES
-  ? { url: process.env.ORCHARD_TEST_POSTGRES, stop: async () => {} }
-  : await postgres.start(join(folder, 'postgres'));
+/** A server that is there already, or one of our own. */
+const serverOf = async (name, product) => {
+  const url = process.env[`ORCHARD_TEST_${name.toUpperCase()}`];
+  return url ? { url, stop: async () => {} } : product.start(join(folder, name));
+};
+
+const server = await serverOf('postgres', postgres);
+const bus = await serverOf('rabbitmq', rabbitmq);
 try {
   await benchPostgres(server.url, MILLIS);
+  await benchRabbitmq(bus.url, folder, MILLIS);
   const eventStoreDb = process.env.ORCHARD_TEST_EVENTSTOREDB;
   if (eventStoreDb) await benchEventStoreDb(eventStoreDb, MILLIS);
   else console.log('\nno EventStoreDB: ORCHARD_TEST_EVENTSTOREDB is not set');
 } finally {
-  await server.stop();
+  await Promise.all([server.stop(), bus.stop()]);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -25,7 +25,8 @@ same everywhere, drop what you have seen. \`time\` is when it was recorded, \`ef
 | as it happens | \`Accept: text/event-stream\`; \`Last-Event-ID\` goes on |
 | only some | \`type=A,B\` · \`subject=promotion/ID\` · \`since=\` · \`until=\` |
 
-From the command line: \`orchard events --follow\`.
+From the command line: \`orchard events --follow\`. On RabbitMQ: bind a queue to \`orchard.published\`
+([how](orders-over-rabbitmq.md#events)).
 `;
 
 const typeOf = (schema) =>

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { START, type StoredEvent } from '../../src/commands/eventStore.js';
 import { Followers } from '../../src/infra/bootstrap/followers.js';
@@ -7,6 +5,7 @@ import { MemoryEventStore } from '../../src/infra/memory/memoryEventStore.js';
 import { Relay } from '../../src/infra/rabbitmq/relay.js';
 import { anEvent } from '../contract/eventStore/sampleEvents.js';
 import { temporaryFolder } from '../contract/temporaryFolder.js';
+import { isWrittenDown } from '../infra/rabbitmq/isWrittenDown.js';
 import { TrialBus } from '../infra/rabbitmq/trialBus.js';
 import { until } from '../infra/rabbitmq/until.js';
 import { describeServer, skippedFor } from '../servers/describeServer.js';
@@ -76,9 +75,3 @@ describeServer('rabbitmq', 'a RabbitMQ that is killed and comes back', () => {
     await until(() => followers.troubles().length === 0);
   });
 });
-
-/** RabbitMQ 3.10 writes down a few seconds late which queues it has: one killed before that answers for none of them. */
-function isWrittenDown(folder: string, port: number, queue: string): boolean {
-  const node = `orchard${port}@localhost`;
-  return readFileSync(join(folder, 'data', node, 'quorum', node, 'names.dets')).includes(queue);
-}

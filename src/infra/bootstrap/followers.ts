@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_WAIT_MILLIS = 1_000;
@@ -5,8 +6,8 @@ const LONGEST_WAIT_MILLIS = 30_000;
 /** A server that was away is taken up again soon: readers wait for what it brings. */
 const LONGEST_WAIT_BESIDE_MILLIS = 4_000;
 
-/** A loop that follows the log until the signal aborts; it calls `alive` when it got on. */
-export type Following = (signal: AbortSignal, alive: () => void) => Promise<void>;
+/** A loop that goes on until the signal aborts; it calls `alive` when it got on, `held` when something holds it up. */
+export type Following = (signal: AbortSignal, alive: () => void, held: (why: string) => void) => Promise<void>;
 
 /** Waits; an abort ends the waiting. */
 export type Pause = (millis: number, signal: AbortSignal) => Promise<unknown>;
@@ -21,7 +22,10 @@ export class Followers {
   private readonly faults = new Map<string, string>();
   private readonly spared = new Set<string>();
 
-  constructor(private readonly pause: Pause = (millis, signal) => sleep(millis, undefined, { signal })) {}
+  constructor(private readonly pause: Pause = (millis, signal) => sleep(millis, undefined, { signal })) {
+    // Every loop listens to it, and there are as many as there are views: that is no leak.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   follow(name: string, run: Following): void {
     this.running.push(this.keepRunning(name, run));
@@ -56,12 +60,15 @@ export class Followers {
       wait = FIRST_WAIT_MILLIS;
       this.faults.delete(name);
     };
+    const held = (why: string) => {
+      this.faults.set(name, `${name}: ${why}`);
+    };
     while (!signal.aborted) {
       try {
         // A loop that ends by itself has said why elsewhere: it waits at an event, or the store closed.
-        return await run(signal, alive);
+        return await run(signal, alive, held);
       } catch (error) {
-        this.faults.set(name, `${name}: ${error instanceof Error ? error.message : String(error)}`);
+        held(error instanceof Error ? error.message : String(error));
       }
       await this.pause(wait, signal).catch(() => {});
       wait = Math.min(wait * 2, this.spared.has(name) ? LONGEST_WAIT_BESIDE_MILLIS : LONGEST_WAIT_MILLIS);

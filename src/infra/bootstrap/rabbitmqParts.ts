@@ -1,6 +1,9 @@
 import type { EventStore } from '../../commands/eventStore.js';
 import type { AnyProjection } from '../../projections/projection.js';
 import type { RelayProgress } from '../../projections/relayProgress.js';
+import { isLoopback } from '../http/requests/callers.js';
+import { CommandDoor } from '../rabbitmq/commandDoor.js';
+import type { AnswerCommand } from '../rabbitmq/commandMessage.js';
 import { addressOf } from '../rabbitmq/connection.js';
 import { DeadLetters } from '../rabbitmq/deadLetters.js';
 import { QueueBus } from '../rabbitmq/queueBus.js';
@@ -27,6 +30,9 @@ export function rabbitmqParts({ urls, busPrefix }: Adapters, projections: readon
       new QueueBus(projection.name, { connection: reading, topology, store, deadLetters }),
     relay: (store: EventStore, progress: RelayProgress, holder: string) =>
       new Relay({ url, topology, store, progress, holder }),
+    /** Whether the server is on this machine. */
+    isHere: isLoopback(new URL(url).hostname),
+    commandDoor: (answer: AnswerCommand) => new CommandDoor({ url, topology, answer, deadLetters }),
     close: async () => {
       await Promise.all([reading.close(), putting.close()]);
     },

@@ -7,7 +7,9 @@ import type { FollowedPricingView } from '../../projections/pricing/followedPric
 import { type RelayLag, relayLag } from '../../projections/relayLag.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import type { Proofs } from '../cli/doors.js';
+import type { AnswerCommand } from '../http/carried/answerCommand.js';
 import type { Waiting } from '../postgres/openServer.js';
+import { topologyOf } from '../rabbitmq/topology.js';
 import { SqlRelayProgress } from '../sql/sqlRelayProgress.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import { type Adapters, EMBEDDED } from './adapterChoices.js';
@@ -38,6 +40,7 @@ export interface RunningOrchard {
   readonly terms: TermsRules;
   /** A word for each adapter in use, for banners and /readyz. */
   readonly adapters: Readonly<Record<'store' | 'bus' | 'views', string>>;
+  readonly exchanges: Readonly<Record<'commands' | 'published', string>>;
   /** Why it cannot go on; null while all is well. */
   readonly fault: () => string | null;
   /** What does not go on without keeping it from its callers. */
@@ -53,6 +56,8 @@ export interface RunningOrchard {
   readonly goOn: () => void;
   /** Seals the log while it grows. */
   readonly keepSealed: (proofs: Proofs) => void;
+  /** Carries out the commands that come over the bus, if this bus carries any. */
+  readonly answerCommands: (doorOf: (bus: { readonly isHere: boolean }) => AnswerCommand) => void;
   /** Tells others where this process answers. */
   readonly announce: (url: string) => void;
   readonly close: () => Promise<void>;
@@ -153,12 +158,18 @@ async function follow(
     projector: keeping.progress,
     terms: parts.get(PART.terms),
     adapters: { ...backends.words, bus: rabbitmq?.word ?? 'in process' },
+    exchanges: topologyOf([], { prefix: adapters.busPrefix }),
     fault: () => followers.fault(),
     troubles: () => followers.troubles(),
     relayLag: async () => (rabbitmq ? relayLag(store, relayProgress, machine.now) : null),
     shared,
     prices,
     announce: () => {},
+    answerCommands: (doorOf) => {
+      if (!rabbitmq) return;
+      const door = rabbitmq.commandDoor(doorOf(rabbitmq));
+      followers.followBeside('commands', (signal, alive, held) => door.run(signal, alive, held));
+    },
     goOn: () => {
       if (roles.has('timekeeper')) followProcesses(followers, deps, views);
     },

@@ -3,8 +3,10 @@ import { EXIT, type ExitCode } from '../cli/exitCode.js';
 import { progressOf } from '../cli/print/progress.js';
 import type { Terminal } from '../cli/terminal.js';
 import { writeDemoShop } from '../demo/writeDemoShop.js';
+import { answerCommand } from '../http/carried/answerCommand.js';
 import { isHealth } from '../http/health/healthRoutes.js';
 import { pinoLog } from '../http/pinoLog.js';
+import { isLoopback } from '../http/requests/callers.js';
 import { createApi } from '../http/server/createApi.js';
 import { type Listening, listen } from '../http/server/listen.js';
 import { banner } from './banner.js';
@@ -82,5 +84,11 @@ async function answer(
   orchard.goOn();
   if (seals && roles.has('timekeeper')) orchard.keepSealed(proofsIn(dataDir));
   const deps = { ...orchard, host, tokens, log: pinoLog(logLevel) };
-  return listen(createApi(deps, roles.has('api') ? undefined : isHealth), { host, port });
+  const listening = await listen(createApi(deps, roles.has('api') ? undefined : isHealth), { host, port });
+  if (roles.has('api')) {
+    // As over HTTP: with no tokens, and nobody but this machine to reach it, whoever asks is the demo principal.
+    const isTrusted = (isHere: boolean) => isHere && isLoopback(host) && tokens.length === 0;
+    orchard.answerCommands(({ isHere }) => answerCommand(deps, isTrusted(isHere)));
+  }
+  return listening;
 }

@@ -61,6 +61,8 @@ export interface ApiDeps {
   readonly projector: Pick<Projector, 'reached' | 'status'>;
   readonly terms: TermsRules;
   readonly adapters: Readonly<Record<string, string>>;
+  /** Where a bus takes commands and gives events, by the names its clients use. */
+  readonly exchanges: { readonly commands: string; readonly published: string };
   readonly fault: () => string | null;
   /** What does not go on without keeping it from its callers. */
   readonly troubles: () => readonly string[];

@@ -58,7 +58,8 @@ export class DeadLetters {
    */
   async replay(choice: LetterChoice): Promise<readonly DeadLetter[]> {
     const confirming = await this.#confirming();
-    const ours = new Set(this.topology.subscribers.map(({ name }) => this.topology.queueOf(name)));
+    const { subscribers, queueOf, commands } = this.topology;
+    const ours = new Set([commands, ...subscribers.map(({ name }) => queueOf(name))]);
     return this.#each(choice, async (channel, message, { queue }) => {
       if (!ours.has(queue)) return false;
       await published(confirming, '', queue, message, withoutDeath(message.properties.headers));

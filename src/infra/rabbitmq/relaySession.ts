@@ -5,7 +5,8 @@ import { ConfirmedPrefix } from './confirmedPrefix.js';
 import { BusUnavailable } from './connection.js';
 import { eventContent } from './eventMessage.js';
 import { HEARTBEAT, placeHeaders } from './place.js';
-import { routingKeyOf, type Topology } from './topology.js';
+import { type PublishedMessage, publishedMessage } from './publishedMessage.js';
+import { routingKeyOf, type Subscriber, type Topology } from './topology.js';
 
 /** Events that may be on their way unconfirmed. */
 const WINDOW = 1_000;
@@ -107,14 +108,25 @@ export class RelaySession {
   }
 
   #send(event: StoredEvent): void {
+    const published = publishedMessage(event);
     const { category } = streamParts(event.stream);
     const takers = this.topology.subscribers.filter((subscriber) => subscriber.category === category);
     const confirm = this.#prefix.send(event.position, this.clock());
-    this.#reached = event.position;
-    if (takers.length === 0) {
+    let missing = (published ? 1 : 0) + (takers.length > 0 ? 1 : 0);
+    const oneConfirmed = () => {
+      missing--;
+      if (missing > 0) return;
       confirm();
-      return;
-    }
+      this.#wake();
+    };
+    this.#reached = event.position;
+    if (missing === 0) confirm();
+    if (published) this.#publish(published, oneConfirmed);
+    if (takers.length > 0) this.#tell(event, takers, oneConfirmed);
+  }
+
+  /** To the subscribers, each of which hears what it was told before. */
+  #tell(event: StoredEvent, takers: readonly Subscriber[], confirmed: () => void): void {
     const previous = Object.fromEntries(takers.map(({ name }) => [name, this.#told.get(name)!]));
     for (const { name } of takers) this.#told.set(name, event.position);
     const options = {
@@ -125,13 +137,20 @@ export class RelaySession {
       type: event.type,
       headers: placeHeaders(event.position, previous),
     };
-    const { events } = this.topology;
-    this.channel.publish(events, routingKeyOf(category, event.type), eventContent(event), options, (error) => {
+    const { category } = streamParts(event.stream);
+    const key = routingKeyOf(category, event.type);
+    this.channel.publish(this.topology.events, key, eventContent(event), options, (error) => {
       if (this.#ended.signal.aborted) return;
       // A full queue's subscriber finds the gap and reads the log: it must not hold up all others.
       if (error && !takers.some(({ name }) => this.#full.has(name))) return this.#fail('RabbitMQ refused a message');
-      confirm();
-      this.#wake();
+      confirmed();
+    });
+  }
+
+  /** To others. Whose queue refuses it has chosen to miss it: nobody else waits for that. */
+  #publish({ routingKey, content, options }: PublishedMessage, confirmed: () => void): void {
+    this.channel.publish(this.topology.published, routingKey, content, options, () => {
+      if (!this.#ended.signal.aborted) confirmed();
     });
   }
 

@@ -4,7 +4,13 @@ import { DeadLetters } from '../../../src/infra/rabbitmq/deadLetters.js';
 import { QueueBus } from '../../../src/infra/rabbitmq/queueBus.js';
 import { Relay } from '../../../src/infra/rabbitmq/relay.js';
 import { SharedConnection } from '../../../src/infra/rabbitmq/sharedConnection.js';
-import { declareTopology, type Subscriber, type Topology, topologyOf } from '../../../src/infra/rabbitmq/topology.js';
+import {
+  declareCommands,
+  declareTopology,
+  type Subscriber,
+  type Topology,
+  topologyOf,
+} from '../../../src/infra/rabbitmq/topology.js';
 import { MemoryRelayProgress } from './memoryRelayProgress.js';
 
 /** Exchanges and queues of a test's own on a shared RabbitMQ, and all that works on them. */
@@ -32,6 +38,12 @@ export class TrialBus {
     await channel.close();
   }
 
+  async declareCommands(): Promise<void> {
+    const channel = await this.connection.channel();
+    await declareCommands(channel, this.topology);
+    await channel.close();
+  }
+
   bus(subscriber: string): QueueBus {
     const { connection, topology, store, deadLetters } = this;
     return new QueueBus(subscriber, { connection, topology, store, deadLetters });
@@ -55,10 +67,10 @@ export class TrialBus {
   async dispose(): Promise<void> {
     await Promise.all(this.#stops.map((stop) => stop()));
     const channel = await this.connection.channel();
-    const { events, dead, deadLetters, subscribers, queueOf } = this.topology;
-    for (const queue of [deadLetters, ...subscribers.map(({ name }) => queueOf(name))])
+    const { events, published, commands, dead, deadLetters, subscribers, queueOf } = this.topology;
+    for (const queue of [commands, deadLetters, ...subscribers.map(({ name }) => queueOf(name))])
       await channel.deleteQueue(queue);
-    for (const exchange of [events, dead]) await channel.deleteExchange(exchange);
+    for (const exchange of [events, published, commands, dead]) await channel.deleteExchange(exchange);
     await this.connection.close();
   }
 }

@@ -1013,6 +1013,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands and events on the message bus */
+        get: operations["getAsyncapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for people who read */
+        get: operations["getBus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1063,7 +1097,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "BACKTEST_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "BACKTEST_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "BACKTESTS_BUSY" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
+            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "COMMAND_UNKNOWN" | "MESSAGE_ID_MISSING" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "BACKTEST_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "BACKTEST_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "BACKTESTS_BUSY" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
             requestId: string;
             facts?: {
                 [key: string]: unknown;
@@ -8154,6 +8188,69 @@ export interface operations {
                          */
                         next: string;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getAsyncapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AsyncAPI 3.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        asyncapi: "3.0.0";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getBus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description A problem */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import absolutePath from 'swagger-ui-dist/absolute-path.js';
 import { z } from 'zod';
 import type { ApiResponse } from '../apiResponse.js';
+import { ASYNC_API_SCRIPT, ASYNC_API_STYLE } from '../asyncapi/asyncApiPage.js';
 import { Problem } from '../problems/problem.js';
 import { type Route, route } from '../routes/route.js';
 import { DOCS_PAGE, DOCS_POLICY, START_SCRIPT } from './docsPage.js';
@@ -15,9 +16,18 @@ const FILES = {
   'swagger-ui.css': 'text/css',
   'swagger-ui-bundle.js': 'text/javascript',
   'start.js': 'text/javascript',
+  'asyncapi.css': 'text/css',
+  'asyncapi.js': 'text/javascript',
 } as const;
 
 type FileName = keyof typeof FILES;
+
+/** Those that are ours. */
+const OURS: Partial<Record<FileName, string>> = {
+  'start.js': START_SCRIPT,
+  'asyncapi.css': ASYNC_API_STYLE,
+  'asyncapi.js': ASYNC_API_SCRIPT,
+};
 
 /** The description for people: Swagger UI, out of the installed package, with no request to anywhere else. */
 export function docsRoutes(): Route[] {
@@ -42,7 +52,7 @@ export function docsRoutes(): Route[] {
       handle: async ({ params: { file } }) => {
         if (!Object.hasOwn(FILES, file)) throw new Problem('PAGE_UNKNOWN', 'The page has no such file.');
         const name = file as FileName;
-        const body = name === 'start.js' ? START_SCRIPT : await readFile(join(absolutePath(), name), 'utf8');
+        const body = OURS[name] ?? (await readFile(join(absolutePath(), name), 'utf8'));
         return page(FILES[name], body, { 'cache-control': 'max-age=3600' });
       },
     }),

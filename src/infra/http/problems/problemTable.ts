@@ -57,6 +57,14 @@ export const PROBLEMS = {
     'Mend everything errors names; /openapi.json has the schema.',
   ),
 
+  // A command on the bus
+  COMMAND_UNKNOWN: entry(404, 'There is no such command', 'Name one of /asyncapi.json as type or as routing key.'),
+  MESSAGE_ID_MISSING: entry(
+    400,
+    'Commands on the bus have an id',
+    'Set messageId (1 to 80 visible ASCII characters); a command sent again keeps it.',
+  ),
+
   // Who asks
   TOKEN_MISSING: entry(401, 'Callers are known here', 'Send Authorization: Bearer with a token of ORCHARD_TOKENS.'),
   TOKEN_UNKNOWN: entry(

@@ -6,6 +6,7 @@ import type { Quote } from '../../../domain/pricing/quote.js';
 import { appliedSentence } from '../../../domain/pricing/sentences/appliedSentence.js';
 import { leftSentence, type SoldBy } from '../../../domain/pricing/sentences/leftSentence.js';
 import { refusedSentence } from '../../../domain/pricing/sentences/refusedSentence.js';
+import { inStoredOrder } from '../routes/inStoredOrder.js';
 
 /** A price, promised or only previewed, with what is said beside it. */
 export interface PriceToShow {
@@ -26,7 +27,7 @@ export function shownPrice(price: PriceToShow) {
   const named = (offer: string) => {
     const left = leftOf(offer);
     const { terms, revision } = known.get(offer)!;
-    return { name: terms.name, revision, ...(left && { left }) };
+    return { name: terms.name, revision, ...(left && { left: inStoredOrder(left) }) };
   };
   const few = (offer: string, language: Language): string[] => {
     const left = leftOf(offer);

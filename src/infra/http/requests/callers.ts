@@ -16,21 +16,34 @@ export type IdentifyCaller = (request: IncomingMessage) => Caller;
 
 /** Tells who asks. It throws Problem TOKEN_MISSING or TOKEN_UNKNOWN: a wrong token is never taken for none. */
 export function callers({ host, tokens }: Pick<ApiDeps, 'host' | 'tokens'>): IdentifyCaller {
+  const bearer = bearers(tokens);
+  const demo = isLoopback(host);
+  return (request) => {
+    const { authorization } = request.headers;
+    if (authorization === undefined && demo && isFromThisMachine(request)) return DEMO_CALLER;
+    return bearer(authorization);
+  };
+}
+
+/** Tells who has a token, from `Bearer …`. It throws Problem TOKEN_MISSING or TOKEN_UNKNOWN. */
+export function bearers(tokens: ApiDeps['tokens']): (authorization: string | undefined) => Caller {
   const known = tokens.map(({ token, principal, role, shop }) => ({
     hash: hashOf(token),
     caller: { principal, role, shop },
   }));
-  const demo = LOOPBACK.includes(host);
-  return (request) => {
-    const { authorization } = request.headers;
+  return (authorization) => {
     if (authorization === undefined) {
-      if (demo && isFromThisMachine(request)) return DEMO_CALLER;
       throw unauthorized('TOKEN_MISSING', 'Send Authorization: Bearer with your token.');
     }
     const caller = callerWith(BEARER.exec(authorization)?.[1] ?? '', known);
     if (caller) return caller;
     throw unauthorized('TOKEN_UNKNOWN', 'Nobody is known by this token.', ', error="invalid_token"');
   };
+}
+
+/** Whether an address is one that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host);
 }
 
 // All tokens are compared, by hash: the time it takes tells nothing of how near a guess was.

@@ -38,8 +38,11 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-// A JSON content type also keeps web pages of other origins out: they cannot send it without asking first.
-function refuseOtherMedia({ headers }: IncomingMessage): void {
+/**
+ * A JSON content type also keeps web pages of other origins out: they cannot send it without asking first.
+ * @throws Problem MEDIA_TYPE_UNSUPPORTED
+ */
+export function refuseOtherMedia({ headers }: Pick<IncomingMessage, 'headers'>): void {
   const [media = '', ...parameters] = (headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim().toLowerCase());
@@ -53,7 +56,7 @@ function refuseOtherMedia({ headers }: IncomingMessage): void {
   }
 }
 
-function tooLarge(): Problem {
+export function tooLarge(): Problem {
   return new Problem('BODY_TOO_LARGE', `A body holds at most ${MAX_BODY_BYTES} bytes.`, {
     headers: { connection: 'close' },
   });

@@ -15,6 +15,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /readyz': 'public',
   'GET /metrics': 'public',
   'GET /openapi.json': 'public',
+  'GET /asyncapi.json': 'public',
+  'GET /bus': 'public',
   'GET /schemas': 'public',
   'GET /schemas/{type}': 'public',
   'GET /docs': 'public',

@@ -1,5 +1,6 @@
 import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { asyncApiRoutes } from '../asyncapi/asyncApiRoutes.js';
 import { backtestRoutes } from '../backtests/backtestRoutes.js';
 import { customerRoutes } from '../customers/customerRoutes.js';
 import { docsRoutes } from '../docs/docsRoutes.js';
@@ -38,5 +39,6 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...eventRoutes(api),
     ...logRoutes(api),
   ];
-  return [...routes, openApiRoute(routes)];
+  const described = [...routes, ...asyncApiRoutes(api, routes)];
+  return [...described, openApiRoute(described)];
 }

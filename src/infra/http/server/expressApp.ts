@@ -3,7 +3,8 @@ import type { ApiDeps } from '../apiDeps.js';
 import { Problem } from '../problems/problem.js';
 import { requestIdOf } from '../requests/headerFields.js';
 import type { Route } from '../routes/route.js';
-import { type Exchange, refusal } from './exchange.js';
+import type { Exchange } from './exchange.js';
+import { refusal } from './refusal.js';
 import { writeResponse } from './writeResponse.js';
 
 /** An Express application that answers by a table of routes; what is not in it, or not by that method, is a problem. */
@@ -25,8 +26,7 @@ export function expressApp(api: ApiDeps, routes: readonly Route[], exchange: Exc
 
   const refuse = (error: unknown, request: Request, response: Response) => {
     const requestId = requestIdOf(request.headers) ?? api.deps.machine.newId();
-    const answer = refusal(api, error, request, requestId);
-    if (answer) writeResponse(response, answer, requestId);
+    writeResponse(response, refusal(api, error, request, requestId), requestId);
   };
   for (const [path, allowed] of methods) {
     app.all(path, (request, response) => refuse(otherMethod(request.method, allowed), request, response));
