@@ -52,9 +52,12 @@ function refuseOtherRevision(loaded: Loaded<unknown>, { seenRevision }: CommandC
 
 function envelope(event: DomainEvent, at: Instant, context: CommandContext, id: string): EventToAppend {
   const { shop, actor, commandId, requestHash, correlation, causation } = context;
+  const { type, schemaVersion, data } = encode(event);
   return {
     id,
-    ...encode(event),
+    type,
+    schemaVersion,
+    data,
     shop,
     recordedAt: at,
     effectiveFrom: holdsFrom({ at, effectiveFrom: event.effectiveFrom }),
