@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /** As deploy/Dockerfile and `npm start` run Orchard; the bare programs get the same. */
-const FLAGS = ['--max-semi-space-size=32'];
+export const FLAGS = ['--max-semi-space-size=32'];
 const ORCHARD = new URL('../../bin/orchard.js', import.meta.url).pathname;
 
 /** Resolves to { url, millis, rss(), stop() } once a line of its output matches; the first group is its port or URL. */
