@@ -8,7 +8,7 @@ const [file, bytes] = [process.argv[2], Number(process.argv[3])];
 const padding = 'x'.repeat(bytes);
 const db = new Libsql(file);
 db.exec(
-  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table event (id integer primary key, hold text not null unique, data text not null) strict',
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; create table event (id integer primary key, hold text not null unique, data text not null) strict',
 );
 const insert = db.prepare('insert into event (hold, data) values (?, ?)');
 const stocks = new Map();

@@ -40,7 +40,7 @@ let group = [];
 
 function preparedLog(file) {
   const db = new Libsql(file);
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;
     create table events (position integer primary key, stream text not null, id text not null unique, type text not null,
       recorded_at text not null, principal text not null, role text not null, command_id text not null,
       request_hash text not null, correlation text not null, data text not null, unique (stream)) strict`);
