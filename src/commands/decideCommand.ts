@@ -37,7 +37,7 @@ export function decideCommand<State, Event extends DomainEvent>(
   const toAppend = decided.map((event) => envelope(event, at, context, machine.newId()));
   const events = decided.map((event, index) => {
     const { recordedAt, effectiveFrom } = toAppend[index]!;
-    return { ...event, revision: next + index, recordedAt, effectiveFrom };
+    return Object.assign({}, event, { revision: next + index, recordedAt, effectiveFrom });
   });
   return { events, toAppend };
 }

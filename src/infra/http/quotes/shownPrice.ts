@@ -23,12 +23,12 @@ export function shownPrice(price: PriceToShow) {
   const { list, discount, goods, delivery, pay, lines, gifts, proven } = quote;
   const known = new Map(offers.map((offer) => [offer.id, offer]));
   const leftOf = (offer: string) => remaining && own(remaining, offer);
-  // Of each offer of each quote: what is spread, but for the first, costs five times as much as what is written out.
+  // Of each offer of each quote, so assigned and not spread (routes/written.ts).
   const named = <One extends { readonly offer: string }>(one: One, sentence: Record<Language, string>) => {
     const left = leftOf(one.offer);
     const { terms, revision } = known.get(one.offer)!;
     const { name } = terms;
-    return left ? { ...one, name, revision, left, sentence } : { ...one, name, revision, sentence };
+    return Object.assign({}, one, left ? { name, revision, left, sentence } : { name, revision, sentence });
   };
   const few = (offer: string, language: Language): string[] => {
     const left = leftOf(offer);
