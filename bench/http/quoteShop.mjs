@@ -1,13 +1,14 @@
-// The shop whose quotes Orchard and the bare program give: 100 products, 100 offers, 30 customers, baskets of five lines.
+// The shop whose quotes Orchard and the bare program give: 133 products, 100 offers, 30 customers, baskets of five lines.
 import { canonicalJson } from '../../dist/domain/kernel/canonicalJson.js';
 import { basketsOf, offersInForce } from '../pricingShop.mjs';
 
 const COUNT = 100;
+const EVERY_PRODUCT = Number.POSITIVE_INFINITY;
 const TIERS = ['gold', 'silver', 'new'];
 
 export const OFFERS = offersInForce(COUNT).map((offer) => ({ ...offer, name: `Offer ${offer.id} of the bench` }));
 
-const categories = new Map(basketsOf(COUNT, COUNT, 1)[0].lines.map(({ sku, categories }) => [sku, categories]));
+const categories = new Map(basketsOf(EVERY_PRODUCT, COUNT, 1)[0].lines.map(({ sku, categories }) => [sku, categories]));
 
 export const PRODUCTS = [...categories].map(([sku, categories], at) => ({
   sku,
