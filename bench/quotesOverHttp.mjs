@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { childServer } from './http/childServer.mjs';
+import { childServer, orchardServer } from './http/childServer.mjs';
+import { answeredAlike, openQuoteShop } from './http/quoteShop.mjs';
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -14,53 +15,21 @@ const rounds = option('rounds', 3);
 const seconds = option('seconds', 4);
 const CONNECTIONS = 128;
 
-const basket = JSON.stringify({
-  customer: 'c_gold_1',
-  channel: 'app',
-  delivery: 800,
-  lines: JSON.parse(readFileSync(new URL('../examples/basket.json', import.meta.url), 'utf8')).lines,
-});
-
 const scratch = mkdtempSync(join(tmpdir(), 'orchard-bench-'));
-const bin = new URL('../bin/orchard.js', import.meta.url).pathname;
 const bare = new URL('./http/bareQuotes.mjs', import.meta.url).pathname;
 
-const orchard = await childServer(
-  [bin, 'serve', '--port', '0', '--data-dir', join(scratch, 'data')],
-  /(http:\/\/127\.0\.0\.1:\d+)/,
-);
-const ready = orchard.millis;
+const orchard = await orchardServer(join(scratch, 'data'), ['--no-demo']);
 const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${orchard.pid}/status`, 'utf8'))[1]) / 1024;
-const sample = await fetch(`${orchard.url}/v1/quotes`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: basket,
-});
-const answer = await sample.text();
-if (sample.status !== 201) throw new Error(answer);
-const events = await (
-  await fetch(`${orchard.url}/v1/log?after=0&limit=1000`, { headers: { accept: 'application/x-ndjson' } })
-).text();
-const stored = events.trim().split('\n').at(-1).length;
-
-const answerBytes = Buffer.byteLength(answer);
+const committing = await childServer([bare, join(scratch, 'bare.db')], /ready (\d+)/);
+const withoutStore = await childServer([bare], /ready (\d+)/);
+const servers = [orchard, committing, withoutStore];
 const contenders = [
   ['Orchard, durable quotes', orchard.url, '/v1/quotes'],
-  ['node:http + group commit', null, '/'],
-  ['node:http, no store', null, '/'],
+  ['node:http + group commit', committing.url, '/'],
+  ['node:http, no store', withoutStore.url, '/'],
 ];
-const servers = [orchard];
-for (const [index, bytes] of [
-  [1, stored],
-  [2, 0],
-]) {
-  const server = await childServer(
-    [bare, join(scratch, `bare${index}.db`), String(answerBytes), String(bytes)],
-    /ready (\d+)/,
-  );
-  contenders[index][1] = server.url;
-  servers.push(server);
-}
+await openQuoteShop(orchard.url);
+const baskets = await answeredAlike(orchard.url, committing.url);
 
 const rates = contenders.map(() => []);
 for (let round = 0; round < rounds; round++) {
@@ -69,7 +38,7 @@ for (let round = 0; round < rounds; round++) {
       url: url + path,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: basket,
+      requests: baskets.map((body) => ({ body })),
       connections: CONNECTIONS,
       duration: seconds,
     });
@@ -80,9 +49,7 @@ for (let round = 0; round < rounds; round++) {
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-console.log(
-  `start to ready ${Math.round(ready)} ms, memory then ${Math.round(rss)} MB; quote ${answerBytes} bytes, event ${stored} bytes`,
-);
+console.log(`start to ready ${Math.round(orchard.millis)} ms, memory then ${Math.round(rss)} MB`);
 console.log(`${CONNECTIONS} connections, ${rounds} rounds of ${seconds} s each, load generator on the same cores`);
 const best = contenders.map((_, index) => median(rates[index].map(({ rate }) => rate)));
 for (const [index, [name]] of contenders.entries()) {

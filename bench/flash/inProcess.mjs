@@ -12,6 +12,7 @@ import { closeDatabase, openDatabase } from '../../dist/infra/sqlite/database.js
 import { SqliteEventStore } from '../../dist/infra/sqlite/sqliteEventStore.js';
 import { systemMachine } from '../../dist/infra/system/machine.js';
 import { localTimeIn } from '../../dist/infra/zones/localTimes.js';
+import { FLAGS } from '../http/childServer.mjs';
 import { latenciesOf } from '../http/load.mjs';
 
 const IN_FLIGHT = 1_024;
@@ -146,7 +147,8 @@ export async function coldLoad(folder, events) {
       await Promise.all(Array.from({ length: 10_000 }, () => takeOne(commits, UNLIMITED)));
     }
   });
-  return Number(execFileSync(process.execPath, [new URL('coldLoad.mjs', import.meta.url).pathname, file]));
+  const program = new URL('coldLoad.mjs', import.meta.url).pathname;
+  return Number(execFileSync(process.execPath, [...FLAGS, program, file]));
 }
 
 /** The same in this process, which did nothing before. */

@@ -1,15 +1,15 @@
 // A flash sale over HTTP, beside bare programs that do the same, asked in turns in the same run.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childServer } from '../http/childServer.mjs';
+import { childServer, orchardServer } from '../http/childServer.mjs';
 import { pace, saturate } from '../http/load.mjs';
+import { answeredAlike, openQuoteShop } from '../http/quoteShop.mjs';
 
 const CONNECTIONS = 128;
 const UNLIMITED = 1_000_000_000;
 /** Requests after which the engine has compiled what it will compile. */
 const WARM = 15_000;
-/** What is stored of an event of a hold, envelope included, and of a quote. */
-const BYTES = { hold: 520, quote: 1_900, quoteAnswer: 3_200 };
+/** What is stored of an event of a hold, envelope included. */
+const HOLD_BYTES = 520;
 /** Sold for less while stocks last: an order of it takes a quote and one hold. */
 const BASKET = { channel: 'app', lines: [{ id: '1', sku: 'gold_kiwi', quantity: 2 }] };
 const FLASH = {
@@ -28,18 +28,13 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 /** @returns the parts of the report that HTTP gives. */
 export async function overHttp(folder, { millis, rounds }) {
-  const orchard = await childServer(
-    [file('../../bin/orchard.js'), 'serve', '--port', '0', '--data-dir', join(folder, 'served')],
-    /(http:\/\/127\.0\.0\.1:\d+)/,
-  );
+  const orchard = await orchardServer(join(folder, 'served'));
+  const quoting = await orchardServer(join(folder, 'quoting'), ['--no-demo']);
   const bareHolds = await childServer(
-    [file('../http/bareHolds.mjs'), join(folder, 'bare.db'), String(BYTES.hold)],
+    [file('../http/bareHolds.mjs'), join(folder, 'bare.db'), String(HOLD_BYTES)],
     /ready (\d+)/,
   );
-  const bareQuotes = await childServer(
-    [file('../http/bareQuotes.mjs'), join(folder, 'quotes.db'), String(BYTES.quoteAnswer), String(BYTES.quote)],
-    /ready (\d+)/,
-  );
+  const bareQuotes = await childServer([file('../http/bareQuotes.mjs'), join(folder, 'quotes.db')], /ready (\d+)/);
   const run = { millis, rounds, orchard: orchard.url };
   try {
     for (const [id, total] of [
@@ -62,8 +57,14 @@ export async function overHttp(folder, { millis, rounds }) {
       bareHolds.url,
       holdsAt('/0', 409),
     );
-    const quote = quotesAt('/v1/quotes');
-    const quotes = await sideBySide(run, quote, bareQuotes.url, quotesAt('/'));
+    await openQuoteShop(quoting.url);
+    const baskets = await answeredAlike(quoting.url, bareQuotes.url);
+    const quotes = await sideBySide(
+      { ...run, orchard: quoting.url },
+      quotesAt('/v1/quotes', baskets),
+      bareQuotes.url,
+      quotesAt('/', baskets),
+    );
     const orders = await ordersPlaced(run);
     const sold = await (await fetch(`${orchard.url}/v1/allowances/sold.stock`)).json();
     return {
@@ -74,7 +75,7 @@ export async function overHttp(folder, { millis, rounds }) {
       oversold: sold.held + sold.confirmed,
     };
   } finally {
-    await Promise.all([orchard, bareHolds, bareQuotes].map((server) => server.stop()));
+    await Promise.all([orchard, quoting, bareHolds, bareQuotes].map((server) => server.stop()));
   }
 }
 
@@ -108,10 +109,9 @@ function holdsAt(path, expected) {
   };
 }
 
-function quotesAt(path) {
-  const { lines } = JSON.parse(readFileSync(file('../../examples/basket.json'), 'utf8'));
-  const body = JSON.stringify({ customer: 'c_gold_1', channel: 'app', delivery: 800, lines });
-  return async (connection) => answeredWith(201, await connection.ask(path, body));
+function quotesAt(path, baskets) {
+  let asked = 0;
+  return async (connection) => answeredWith(201, await connection.ask(path, baskets[asked++ % baskets.length]));
 }
 
 function answeredWith(status, answer) {

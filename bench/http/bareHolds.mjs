@@ -1,14 +1,16 @@
 // What the machine can do at best for a flash sale: node:http, a hold decided in memory, its event stored with those of
-// all requests of the turn in one synced transaction, then answered; a refusal at once. No routes, callers, schemas, command
-// ids, retries, views. node bareHolds.mjs FILE BYTES-OF-AN-EVENT; `POST /N` holds of a stock of N.
+// all requests of the turn in one synced transaction, once by its name, then answered; a refusal at once. No routes,
+// callers, schemas, command ids, retries, views. node bareHolds.mjs FILE BYTES-OF-AN-EVENT; `POST /N` holds of a stock of N.
 import { createServer } from 'node:http';
 import Libsql from 'libsql';
 
 const [file, bytes] = [process.argv[2], Number(process.argv[3])];
 const padding = 'x'.repeat(bytes);
 const db = new Libsql(file);
-db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table event (id integer primary key, data text)');
-const insert = db.prepare('insert into event (data) values (?)');
+db.exec(
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; create table event (id integer primary key, hold text not null unique, data text not null) strict',
+);
+const insert = db.prepare('insert into event (hold, data) values (?, ?)');
 const stocks = new Map();
 let group = [];
 
@@ -16,7 +18,7 @@ function commit() {
   const waiting = group;
   group = [];
   db.exec('BEGIN IMMEDIATE');
-  for (const { event } of waiting) insert.run(event);
+  for (const { name, event } of waiting) insert.run([name, event]);
   db.exec('COMMIT');
   for (const { respond } of waiting) respond();
 }
@@ -29,7 +31,8 @@ function take(path, { hold, amount, until, customer }, answer) {
   stock.holds.set(hold, { hold, amount, until, customer });
   const held = JSON.stringify({ hold, amount, until, customer });
   const event = held + padding.slice(held.length);
-  if (group.push({ event, respond: () => answer(200, { hold, amount, until, customer }) }) === 1) setImmediate(commit);
+  if (group.push({ name: hold, event, respond: () => answer(200, { hold, amount, until, customer }) }) === 1)
+    setImmediate(commit);
 }
 
 const server = createServer((request, response) => {

@@ -2,10 +2,14 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+/** As deploy/Dockerfile and `npm start` run Orchard; the bare programs get the same. */
+export const FLAGS = ['--max-semi-space-size=32'];
+const ORCHARD = new URL('../../bin/orchard.js', import.meta.url).pathname;
+
 /** Resolves to { url, millis, rss(), stop() } once a line of its output matches; the first group is its port or URL. */
 export async function childServer(args, pattern, env = {}) {
   const started = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...FLAGS, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -27,4 +31,12 @@ export async function childServer(args, pattern, env = {}) {
       await ended;
     },
   };
+}
+
+/** Orchard itself on a data folder. */
+export function orchardServer(folder, options = []) {
+  return childServer(
+    [ORCHARD, 'serve', '--port', '0', '--data-dir', folder, ...options],
+    /(http:\/\/127\.0\.0\.1:\d+)/,
+  );
 }

@@ -37,7 +37,7 @@ export function decideCommand<State, Event extends DomainEvent>(
   const toAppend = decided.map((event) => envelope(event, at, context, machine.newId()));
   const events = decided.map((event, index) => {
     const { recordedAt, effectiveFrom } = toAppend[index]!;
-    return { ...event, revision: next + index, recordedAt, effectiveFrom };
+    return Object.assign({}, event, { revision: next + index, recordedAt, effectiveFrom });
   });
   return { events, toAppend };
 }
@@ -52,9 +52,12 @@ function refuseOtherRevision(loaded: Loaded<unknown>, { seenRevision }: CommandC
 
 function envelope(event: DomainEvent, at: Instant, context: CommandContext, id: string): EventToAppend {
   const { shop, actor, commandId, requestHash, correlation, causation } = context;
+  const { type, schemaVersion, data } = encode(event);
   return {
     id,
-    ...encode(event),
+    type,
+    schemaVersion,
+    data,
     shop,
     recordedAt: at,
     effectiveFrom: holdsFrom({ at, effectiveFrom: event.effectiveFrom }),

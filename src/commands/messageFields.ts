@@ -58,10 +58,18 @@ export const instant = z
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/,
     'must be an instant with its offset, such as 2026-11-22T10:00:00+08:00',
   )
-  // Date.parse takes 30 February for 2 March.
-  .transform((text) => (isInstant(`${text.slice(0, 10)}T00:00:00.000Z`) ? instantOf(Date.parse(text)) : ''))
-  .refine(isInstant, 'is no instant of the calendar')
+  .transform(canonicalInstant)
+  .refine((text) => text !== '', 'is no instant of the calendar')
   .meta({ description: 'RFC 3339 instant', example: '2026-11-22T10:00:00.000Z', format: 'date-time' });
+
+/** The canonical text of an instant, '' when the calendar has none: mostly what was sent is canonical already. */
+function canonicalInstant(text: string): string {
+  const canonical: boolean = isInstant(text);
+  if (canonical) return text;
+  // Date.parse takes 30 February for 2 March.
+  const moment = isInstant(`${text.slice(0, 10)}T00:00:00.000Z`) ? instantOf(Date.parse(text)) : '';
+  return isInstant(moment) ? moment : '';
+}
 
 export const reason = freeText().meta({ description: 'Why, for the auditors', example: '双十一' });
 export const effectiveFrom = instant.optional().meta({ description: 'From when it holds; default: now' });

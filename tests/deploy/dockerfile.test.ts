@@ -38,7 +38,7 @@ describe('deploy/Dockerfile', () => {
   test('runs node itself, not as root, and asks it whether it lives', () => {
     const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
     expect(last).toContain('USER node');
-    expect(last).toContain('ENTRYPOINT ["node", "bin/orchard.js"]');
+    expect(last).toContain('ENTRYPOINT ["node", "--max-semi-space-size=32", "bin/orchard.js"]');
     const check = last.find((line) => line.startsWith('HEALTHCHECK '))!;
     const command = JSON.parse(check.slice(check.indexOf('['))) as string[];
     expect(copied).toContain(command[1]);

@@ -25,10 +25,9 @@ export function holdOpened({ localTimeIn }: Pick<Machine, 'localTimeIn'>): Allow
     name: 'hold-opened-allowance',
     message,
     decide: (state, message, at) =>
-      hold(
-        state,
-        { ...message, terms: knownTerms(state) },
-        { at, dayIn: (zone) => localTimeIn(zone, at).slice(0, 10) },
-      ),
+      hold(state, Object.assign({}, message, { terms: knownTerms(state) }), {
+        at,
+        dayIn: (zone) => localTimeIn(zone, at).slice(0, 10),
+      }),
   };
 }

@@ -47,7 +47,7 @@ export async function giveQuote(deps: QuoteDeps, context: CommandContext, messag
   let priced: Reckoned | undefined;
   const outcome = await execute(deps, quoteAggregate, id, context, (state, at) =>
     give(state, request, () => {
-      priced = priceNow({ ...deps, view }, context.shop, request, at);
+      priced = priceNow({ store: deps.store, machine: deps.machine, view }, context.shop, request, at);
       return recordOfReckoned(deps.machine, request, priced, at);
     }),
   );

@@ -57,23 +57,18 @@ export function reckonQuote(
   options: PriceOptions = {},
 ): Reckoned {
   const priced = pricedRequest(request, sources, at, options);
-  const { quote, index, facts } = priced;
+  const { quote, basket, index, facts } = priced;
   const { customer, orders } = buyerOf(request, sources, at);
   const { byId } = sources.offers;
-  const { local, remaining = {} } = facts;
   const touched = touchedOffers(quote).map((id) => byId.get(id)!);
-  const counted = touched.filter(({ id }) => own(remaining, id));
   const used: QuoteFacts = {
-    products: Object.fromEntries(request.lines.map(({ sku }) => [sku, sources.product(sku)!.revision])),
-    promotions: Object.fromEntries(touched.map(({ id, revision }) => [id, revision])),
+    products: revisionsOf(request, sources),
     ...(customer && { customer: customer.revision }),
     ...(orders && { orders }),
-    ...(counted.length > 0 && { remaining: Object.fromEntries(counted.map(({ id }) => [id, remaining[id]!])) }),
-    local: Object.fromEntries(touched.flatMap(zoneOf).map((zone) => [zone, local[zone]!])),
+    ...factsOfOffers(touched, index, facts),
     policies: sources.policies,
-    rules: Object.fromEntries(touched.map(({ id, terms }) => [terms.kind, index.byId.get(id)!.offer.ruleVersion])),
   };
-  return { ...priced, used, touched };
+  return { quote, basket, index, facts, used, touched };
 }
 
 /** Prices a request at an instant. @throws Rejection BASKET_INVALID, CUSTOMER_UNKNOWN. */
@@ -92,6 +87,33 @@ export function pricedRequest(
   const { index } = sources.offers;
   const facts = factsOf(sources, at);
   return { quote: priceWith(index, basket, facts, options), basket, index, facts };
+}
+
+function revisionsOf({ lines }: QuoteRequest, { product }: QuoteSources): Record<string, number> {
+  const revisions: Record<string, number> = {};
+  for (const { sku } of lines) revisions[sku] = product(sku)!.revision;
+  return revisions;
+}
+
+/** What a quote records of the offers that touched it. */
+function factsOfOffers(touched: readonly OfferInForce[], index: OfferIndex, { local, remaining }: PricingFacts) {
+  const promotions: Record<string, number> = {};
+  const rules: Record<string, number> = {};
+  const zones: Record<string, LocalTime> = {};
+  const left: Record<string, Remaining> = {};
+  let limited = false;
+  for (const { id, revision, terms } of touched) {
+    promotions[id] = revision;
+    rules[terms.kind] = index.byId.get(id)!.offer.ruleVersion;
+    const zone = terms.schedule?.recurrence?.zone;
+    if (zone !== undefined) zones[zone] = local[zone]!;
+    const known = remaining && own(remaining, id);
+    if (known) {
+      left[id] = known;
+      limited = true;
+    }
+  }
+  return { promotions, rules, local: zones, ...(limited && { remaining: left }) };
 }
 
 /** What is known of who asks. @throws Rejection CUSTOMER_UNKNOWN */
@@ -138,9 +160,4 @@ function knownCustomer(id: string, sources: QuoteSources): Fact<Customer> {
     );
   }
   return customer;
-}
-
-function zoneOf({ terms }: OfferInForce): string[] {
-  const zone = terms.schedule?.recurrence?.zone;
-  return zone === undefined ? [] : [zone];
 }

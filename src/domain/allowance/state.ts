@@ -133,10 +133,14 @@ function take(state: Own, hold: OwnHold): Own {
   const { customer } = hold;
   if (customer === undefined) return state;
   const use = state.customers.get(customer);
+  if (use) {
+    use.held.push(hold);
+    count(state, hold, hold.amount);
+    return state;
+  }
   // A list made with its first hold takes a tenth of the memory of one that grows: most customers have one.
-  if (use) use.held.push(hold);
-  else state.customers.set(customer, { taken: 0, byDay: NO_DAYS, held: [hold] });
-  count(state, hold, hold.amount);
+  const byDay = hold.day === undefined ? NO_DAYS : new Map([[hold.day, hold.amount]]);
+  state.customers.set(customer, { taken: hold.amount, byDay, held: [hold] });
   return state;
 }
 

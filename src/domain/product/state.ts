@@ -22,6 +22,8 @@ export interface ProductAt extends ProductPrice, ProductGroups {
   readonly floorPrice: Fen | null;
 }
 
+const NO_GROUPS: ProductGroups = { categories: [], tags: [] };
+
 export const noProduct: Product = { name: '', soldBy: 'piece', listed: [], price: [], floor: [], groups: [] };
 
 export function evolveProduct(state: Product, event: Recorded<ProductEvent>): Product {
@@ -58,13 +60,10 @@ function assembled(product: Product, fact: <T>(timeline: Timeline<T>) => T | und
   const listed = fact(product.listed);
   const price = fact(product.price);
   if (listed === undefined || !price) return undefined;
-  const groups = fact(product.groups) ?? { categories: [], tags: [] };
-  return {
-    name: product.name,
-    soldBy: product.soldBy,
-    listed,
-    ...price,
-    ...groups,
-    floorPrice: fact(product.floor) ?? null,
-  };
+  const { categories, tags } = fact(product.groups) ?? NO_GROUPS;
+  const { name, soldBy } = product;
+  const { unitPrice, originalPrice } = price;
+  const floorPrice = fact(product.floor) ?? null;
+  const known = { name, soldBy, listed, unitPrice, categories, tags, floorPrice };
+  return originalPrice === undefined ? known : { ...known, originalPrice };
 }

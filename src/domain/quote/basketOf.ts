@@ -74,16 +74,19 @@ function lineFaults(line: RequestedLine, at: string, product: ProductAt | undefi
   return faults;
 }
 
-function pricedLine(line: RequestedLine, product: ProductAt): PricedLine {
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+// Every line of every quote comes by here: what is spread costs five times as much.
+function pricedLine({ id, sku, quantity, grams, pieces, selected }: RequestedLine, product: ProductAt): PricedLine {
   const { unitPrice, originalPrice, floorPrice, categories, tags } = product;
-  return {
-    ...line,
-    unitPrice,
-    categories,
-    tags,
-    ...(originalPrice !== undefined && { originalPrice }),
-    ...(floorPrice !== null && { floorPrice }),
-  };
+  const line: Writable<PricedLine> = { id, sku, unitPrice, categories, tags };
+  if (quantity !== undefined) line.quantity = quantity;
+  if (grams !== undefined) line.grams = grams;
+  if (pieces !== undefined) line.pieces = pieces;
+  if (selected !== undefined) line.selected = selected;
+  if (originalPrice !== undefined) line.originalPrice = originalPrice;
+  if (floorPrice !== null) line.floorPrice = floorPrice;
+  return line;
 }
 
 function buyerOf(request: QuoteRequest, { tier, orders: known }: Known): Buyer {

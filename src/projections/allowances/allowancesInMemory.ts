@@ -43,7 +43,7 @@ export class AllowancesInMemory {
       return;
     }
     const followed = followedAllowance.evolve(known ?? followedAllowance.initial, decode<AllowanceEvent>(stored));
-    this.#known.set(stream, { ...followed, revision });
+    this.#known.set(stream, Object.assign({}, followed, { revision }));
   }
 
   /** An allowance as far as it is followed; loaded if it was there before this process and nobody has asked yet. */

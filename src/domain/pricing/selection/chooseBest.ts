@@ -65,5 +65,5 @@ interface AppliedSet extends FoundSet {
 function appliedSet(choice: Choice, situation: Situation): AppliedSet {
   const { chosen, walk = applyInOrder(chosen, situation) } = choice;
   const gave = walk.steps.filter((step) => step.outcome.gives === 'something').map((step) => step.candidate);
-  return { ...foundSet(gave, objective(walk.end), chosen), walk };
+  return { walk, ...foundSet(gave, objective(walk.end), chosen) };
 }

@@ -68,15 +68,11 @@ export function committedRoute<Message>(api: ApiDeps, door: CommittedDoor<Messag
       const position = committed.position ?? (await deps.store.head());
       const last = events.at(-1);
       const shown = last ? recorded(message, last) : foundState;
-      return jsonAnswer(
-        200,
-        { ...shown, revision, position, changed: events.length > 0 },
-        {
-          etag: `"${revision}"`,
-          'orchard-position': position,
-          ...(replayed && { 'idempotent-replayed': 'true' }),
-        },
-      );
+      return jsonAnswer(200, Object.assign({}, shown, { revision, position, changed: events.length > 0 }), {
+        etag: `"${revision}"`,
+        'orchard-position': position,
+        ...(replayed && { 'idempotent-replayed': 'true' }),
+      });
     },
   });
 }

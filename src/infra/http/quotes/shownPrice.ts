@@ -24,10 +24,16 @@ export function shownPrice(price: PriceToShow) {
   const { list, discount, goods, delivery, pay, lines, gifts, proven } = quote;
   const known = new Map(offers.map((offer) => [offer.id, offer]));
   const leftOf = (offer: string) => remaining && own(remaining, offer);
-  const named = (offer: string) => {
-    const left = leftOf(offer);
-    const { terms, revision } = known.get(offer)!;
-    return { name: terms.name, revision, ...(left && { left: inStoredOrder(left) }) };
+  // Of each offer of each quote, so assigned and not spread (routes/written.ts).
+  const named = <One extends { readonly offer: string }>(one: One, sentence: Record<Language, string>) => {
+    const left = leftOf(one.offer);
+    const { terms, revision } = known.get(one.offer)!;
+    const { name } = terms;
+    return Object.assign(
+      {},
+      one,
+      left ? { name, revision, left: inStoredOrder(left), sentence } : { name, revision, sentence },
+    );
   };
   const few = (offer: string, language: Language): string[] => {
     const left = leftOf(offer);
@@ -42,19 +48,13 @@ export function shownPrice(price: PriceToShow) {
     pay,
     lines,
     gifts,
-    applied: quote.applied.map((one) => ({
-      ...one,
-      ...named(one.offer),
-      sentence: {
+    applied: quote.applied.map((one) =>
+      named(one, {
         zh: [appliedSentence(one, gifts, 'zh'), ...few(one.offer, 'zh')].join('，'),
         en: [appliedSentence(one, gifts, 'en'), ...few(one.offer, 'en')].join(', '),
-      },
-    })),
-    refused: quote.refused.map((one) => ({
-      ...one,
-      ...named(one.offer),
-      sentence: { zh: refusedSentence(one, 'zh'), en: refusedSentence(one, 'en') },
-    })),
+      }),
+    ),
+    refused: quote.refused.map((one) => named(one, { zh: refusedSentence(one, 'zh'), en: refusedSentence(one, 'en') })),
     proven,
   };
 }
