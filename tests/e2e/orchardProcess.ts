@@ -86,6 +86,10 @@ export class OrchardServer {
     readonly readyMillis: number,
   ) {}
 
+  get isAlive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Resident memory in megabytes (Linux). */
   residentMegabytes(): number {
     const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'))!;
