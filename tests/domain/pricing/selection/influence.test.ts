@@ -14,7 +14,7 @@ const basket = basketOf(
 /** The ids of those that may fare otherwise without one, when all are taken. */
 function influenced(by: string, offers: readonly Offer[], policies = {}): readonly string[] {
   const { candidates, situation } = givenOffers(offers, basket, factsOf(policies));
-  const turns = turnsOf(applyInOrder(candidates, situation), candidates, 0);
+  const turns = turnsOf(applyInOrder(candidates, situation), candidates);
   const position = candidates.findIndex(({ offer }) => offer.id === by);
   return influencedBy(position, position, candidates, turns, situation).map((at) => candidates[at]!.offer.id);
 }
@@ -86,7 +86,7 @@ describe('without an offer others fare the same', () => {
     const { candidates, situation } = givenOffers(offers);
     const all = applyInOrder(candidates, situation);
     const from = standingBefore(candidates[1]!, all, undefined);
-    const turns = turnsOf(applyInOrder(candidates.slice(1), situation, from), candidates, 1);
+    const turns = turnsOf(applyInOrder(candidates.slice(1), situation, from), candidates);
     expect(influencedBy(1, 1, candidates, turns, situation)).toEqual([3]);
   });
 });
