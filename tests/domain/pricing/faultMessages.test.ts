@@ -7,7 +7,7 @@ const terms = (of: Partial<Terms>): Terms =>
   ({ kind: 'fixed-amount', benefit: { amountOff: 100 }, scope: { store: true }, ...of }) as Terms;
 const of = (kind: string, benefit: unknown, more: Partial<Terms> = {}) => terms({ kind, benefit, ...more });
 const recurring = (recurrence: object) =>
-  terms({ schedule: { recurrence: { zone: 'Asia/Shanghai', ...recurrence } } as Terms['schedule'] });
+  terms({ schedule: { recurrence: { zone: 'Asia/Shanghai', ...recurrence } } } as Partial<Terms>);
 const gift = (get: object) => of('buy-x-get-y', { buy: { quantity: 1 }, get: { quantity: 1, ...get } });
 const from = '2026-11-22T12:00:00.000Z';
 const EVERY_KIND =
