@@ -12,7 +12,7 @@ import { type RandomCase, randomCase } from './randomCase.js';
 
 const FILE = 'tests/domain/pricing/frozenQuotes.json';
 const SIZES = { lines: 6, offers: 9, groups: 2 };
-const CASES = 250;
+const CASES = 400;
 
 /** What a basket is told, whole: money, reasons, facts, every turn, and all of it in words. */
 function toldOf({ basket, offers, facts }: RandomCase): string {
@@ -26,6 +26,13 @@ function toldOf({ basket, offers, facts }: RandomCase): string {
 
 const MADE: Readonly<Record<string, (seed: number) => RandomCase>> = {
   'offers that get in each other’s way': (seed) => randomCase(seed, SIZES),
+  'offers that get in each other’s way, by priority': (seed) =>
+    randomCase(seed, SIZES, {
+      selection: 'priority',
+      groupScope: seed % 2 === 0 ? 'line' : 'order',
+      groupPick: seed % 3 === 0 ? 'priority' : 'best',
+      exclusiveChoice: seed % 5 === 0 ? 'most-valuable' : 'priority',
+    }),
   'offers of all terms': (seed) => readGoldenCase(differentialCase(seed) as unknown as GoldenCase),
 };
 
