@@ -1,5 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Candidate } from '../../../../src/domain/pricing/candidate.js';
+import type { Offer } from '../../../../src/domain/pricing/offer.js';
 import { objective } from '../../../../src/domain/pricing/running.js';
 import { searchBest } from '../../../../src/domain/pricing/selection/searchBest.js';
 import { type Situation, situationOf } from '../../../../src/domain/pricing/situation.js';
@@ -7,7 +8,7 @@ import { applyInOrder } from '../../../../src/domain/pricing/walk.js';
 import { shortLook } from '../../../shortLook.js';
 import { candidatesIn } from '../candidatesIn.js';
 import { randomCase } from '../randomCase.js';
-import { idsOf } from './givenOffers.js';
+import { givenOffers, idsOf, inGroup, off } from './givenOffers.js';
 
 /** Tries every set that leaves out only members of groups of which another gives, those with the first offers first. */
 function everySet(candidates: readonly Candidate[], situation: Situation) {
@@ -27,6 +28,30 @@ function everySet(candidates: readonly Candidate[], situation: Situation) {
   }
   return best!;
 }
+
+describe('by priority, a member of a group is left out', () => {
+  const chosenOf = (...offers: readonly Offer[]) => {
+    const { candidates, situation } = givenOffers(offers);
+    return idsOf(searchBest(candidates, situation, { budget: 1_000, everyOneThatMay: true }).chosen);
+  };
+  const member = (id: string, group: string, amountOff: number) =>
+    off(id, 'A', { benefit: { amountOff }, ...inGroup(group) });
+
+  test('for a later one that gives more, in every group', () => {
+    const offers = [member('p1', 'g', 100), member('p2', 'g', 300), member('p3', 'h', 100), member('p4', 'h', 300)];
+    expect(chosenOf(...offers)).toEqual(['p2', 'p4']);
+  });
+
+  test('not for a later one that gives as much', () => {
+    expect(chosenOf(member('p1', 'g', 100), member('p2', 'g', 100))).toEqual(['p1']);
+  });
+
+  test('not for what another offer would give without it, when no rival gives anything', () => {
+    const ladder = { kind: 'spend-threshold', benefit: { ladder: [{ from: 1_000, amountOff: 500 }] } };
+    const outOfReach = { ...member('p3', 'g', 200), when: { minQuantity: 9 } };
+    expect(chosenOf(member('p1', 'g', 100), off('p2', 'A', ladder), outOfReach)).toEqual(['p1']);
+  });
+});
 
 test('by priority of each group that member gives which leaves least to pay, as trying every set finds', () => {
   for (let seed = 0; seed < shortLook(2_000); seed++) {
