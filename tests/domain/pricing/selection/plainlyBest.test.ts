@@ -81,6 +81,16 @@ describe('a search has to tell', () => {
       {},
     ],
     [
+      'where what an offer gives free keeps a later one from more',
+      [
+        buyToGet('p1', 'A', 'B'),
+        off('p2', 'BC', { kind: 'spend-threshold', benefit: { ladder: [{ from: 2_000, amountOff: 1_500 }] } }),
+      ],
+      fourLines,
+      {},
+      {},
+    ],
+    [
       'where points are worth more to a later offer',
       [pointsAsMoney('p1', 'A', 1), pointsAsMoney('p2', 'B', 3)],
       paid,
