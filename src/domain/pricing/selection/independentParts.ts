@@ -3,8 +3,11 @@ import type { Situation } from '../situation.js';
 import { Parts } from './parts.js';
 
 /** Offers that can influence each other, directly or through others, in parts that have nothing to do with each other. */
-export function independentParts(candidates: readonly Candidate[], situation: Situation): readonly Candidate[][] {
-  if (candidates.some((candidate) => influencesAll(candidate, situation))) return [candidates.slice()];
+export function independentParts(
+  candidates: readonly Candidate[],
+  situation: Situation,
+): readonly (readonly Candidate[])[] {
+  if (candidates.some(({ offer }) => offer.stacking?.stopAfter)) return [candidates];
   const parts = new Parts(situation.purchase.lines.length);
   const sharedBy = new Map<string, number>();
   for (const candidate of candidates) {
@@ -24,10 +27,6 @@ export function independentParts(candidates: readonly Candidate[], situation: Si
     else byPart.set(part, [candidate]);
   }
   return [...byPart.values()];
-}
-
-function influencesAll({ offer, lines }: Candidate, { purchase }: Situation): boolean {
-  return offer.stacking?.stopAfter === true || lines.length === purchase.lines.length;
 }
 
 /** What an offer shares with others beside lines: there is only one of each. */

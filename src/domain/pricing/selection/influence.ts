@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.js';
 import type { Line } from '../purchase.js';
 import type { Situation } from '../situation.js';
-import { FOR_GOOD, TO_NOBODY, type Turns } from './turns.js';
+import { TO_NOBODY, type Turns } from './turns.js';
 
 /**
  * The positions of the offers from `from` on that may fare otherwise, directly or through others, without one. What an
@@ -19,14 +19,14 @@ export function influencedBy(
   const influenced: number[] = [];
   for (let at = from; at < candidates.length; at++) {
     const other = yielded[at]!;
-    const isPassedOverForGood = other === FOR_GOOD || (other !== TO_NOBODY && other < from);
+    const isPassedOverForGood = other !== TO_NOBODY && other < from;
     if (at === position || isPassedOverForGood || influenced.includes(at)) continue;
-    if (!influence.reaches(candidates[at]!) && other !== position && !influenced.includes(other)) continue;
+    if (!influence.reaches(candidates[at]!)) continue;
     const passedOverFor = other === TO_NOBODY || other === position || influenced.includes(other) ? at : other;
     influenced.push(passedOverFor);
     influence.spread(candidates[passedOverFor]!);
     // What lies between may now be reached.
-    if (passedOverFor !== at) at = passedOverFor;
+    at = passedOverFor;
   }
   return influenced;
 }

@@ -35,13 +35,11 @@ function moreItCouldGive(step: Step, gave: Fen, situation: Situation): Fen {
   const { candidate, before } = step;
   const { atList } = situation;
   const lowered = loweredBefore(candidate, before, situation);
-  const isAsAtList =
-    lowered === 0 && !before.closed && before.delivery === atList.delivery && before.points === atList.points;
+  const isAsAtList = lowered === 0 && !before.closed && before.points === atList.points;
   // Where nothing touched its goods it gave the most it can, unless its kind may give more on less.
   if (isAsAtList && !ownBound(candidate, before)) return 0;
   // At list prices it would not reach its next step either.
   if (raiseForMore(step) > lowered) return 0;
-  if (gave === atList.delivery && candidate.kind.waivesDelivery) return 0;
   return mostAtList(candidate, situation) - gave;
 }
 
@@ -52,10 +50,12 @@ function loweredBefore({ lines, giftLines }: Candidate, { prices }: Running, { a
   return lowered;
 }
 
-/** What later offers could give more, by line, and by what there is one of. */
+/**
+ * What later offers could give more, by line, and on points. Not on delivery: what one waives less, another can waive at
+ * most more, so between them nothing is gained.
+ */
 class Marks {
   private readonly lines: Fen[];
-  private delivery = 0;
   private points = 0;
 
   constructor(size: number) {
@@ -66,14 +66,12 @@ class Marks {
     let more = 0;
     for (const { at } of lines) more += this.lines[at]!;
     if (giftLines !== lines) for (const { at } of giftLines) more += this.lines[at]!;
-    if (kind.waivesDelivery) more += this.delivery;
     return kind.spendsPoints ? more + this.points : more;
   }
 
   set({ lines, giftLines, kind }: Candidate, more: Fen): void {
     for (const { at } of lines) this.lines[at] = more;
     if (giftLines !== lines) for (const { at } of giftLines) this.lines[at] = more;
-    if (kind.waivesDelivery) this.delivery = more;
     if (kind.spendsPoints) this.points = more;
   }
 }

@@ -78,7 +78,7 @@ class Search {
     this.keep(walk, standing);
     if (decided === 0) this.guess();
     if (this.isSpent()) return;
-    const turns = turnsOf(walk, this.candidates, from);
+    const turns = turnsOf(walk, this.candidates);
     const gains: { readonly position: number; readonly gain: Fen }[] = [];
     for (let decision = this.decisions.length - 1; decision >= decided; decision--) {
       const position = this.decisions[decision]!;

@@ -4,30 +4,27 @@ import type { Step, Walk } from '../walk.js';
 
 /** It had its turn, or was left out. */
 export const TO_NOBODY = -1;
-/** To one that had its turn before this walk began. */
-export const FOR_GOOD = -2;
 
 /** A walk, by position of the candidates: how each fared. */
 export interface Turns {
   /** Its turn; undefined when it had none in this walk. */
   readonly steps: readonly (Step | undefined)[];
-  /** The position of the one for which it was passed over, or TO_NOBODY, or FOR_GOOD. */
+  /** The position of the one for which it was passed over, or TO_NOBODY. */
   readonly yielded: readonly number[];
 }
 
-/** `walk` went through `candidates` from a position on, but for some left out. */
-export function turnsOf(walk: Walk, candidates: readonly Candidate[], from: number): Turns {
+/** `walk` went through `candidates`, but for some left out and perhaps some before it began. */
+export function turnsOf(walk: Walk, candidates: readonly Candidate[]): Turns {
   const steps: (Step | undefined)[] = [];
   const yielded: number[] = [];
   let next = 0;
   let passed = 0;
   for (let at = 0; at < candidates.length; at++) {
     const candidate = candidates[at]!;
-    const step = at >= from && walk.steps[next]?.candidate === candidate ? walk.steps[next++] : undefined;
+    const step = walk.steps[next]?.candidate === candidate ? walk.steps[next++] : undefined;
     steps.push(step);
     if (!step && walk.passedOver[passed]?.candidate === candidate) {
-      const other = candidates.indexOf(walk.passedOver[passed++]!.for.candidate);
-      yielded.push(other >= from ? other : FOR_GOOD);
+      yielded.push(candidates.indexOf(walk.passedOver[passed++]!.for.candidate));
     } else yielded.push(TO_NOBODY);
   }
   return { steps, yielded };
