@@ -1,5 +1,14 @@
 // Jest runs CommonJS made by swc; these packages ship ES modules only and pass through swc too.
-const esmOnly = ['inversify', '@inversifyjs', 'uuid', 'temporal-polyfill', 'temporal-utils', 'openapi-fetch'];
+const esmOnly = [
+  'inversify',
+  '@inversifyjs',
+  'uuid',
+  'temporal-polyfill',
+  'temporal-utils',
+  'openapi-fetch',
+  'hyparquet',
+  'hyparquet-writer',
+];
 
 export default {
   testEnvironment: 'node',

@@ -65,6 +65,7 @@ export const STORED_EVENTS: Readonly<Record<string, StoredType>> = {
   'holds-confirmed': first,
   'holds-released': first,
   'backtest-run': first,
+  'log-exported': first,
 };
 
 /** An event this version does not know: it was written by a newer one. */

@@ -1,6 +1,7 @@
 import { allowanceAggregate } from '../../src/domain/allowance/stream.js';
 import { backtestAggregate } from '../../src/domain/backtest/stream.js';
 import { customerAggregate } from '../../src/domain/customer/stream.js';
+import { exportAggregate } from '../../src/domain/export/stream.js';
 import type { Aggregate } from '../../src/domain/kernel/decider.js';
 import { orderAggregate } from '../../src/domain/order/stream.js';
 import { productAggregate } from '../../src/domain/product/stream.js';
@@ -18,6 +19,7 @@ const ALL: readonly Aggregate<any, any>[] = [
   orderAggregate,
   allowanceAggregate,
   backtestAggregate,
+  exportAggregate,
 ];
 
 /** The aggregate whose streams are of a category. */

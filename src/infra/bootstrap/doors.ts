@@ -1,6 +1,7 @@
 import { termsRules } from '../../commands/promotion/termsRules.js';
 import type { Doors } from '../cli/doors.js';
 import type { Terminal } from '../cli/terminal.js';
+import { exportFolder } from '../exports/exportFolder.js';
 import { readLock } from '../sqlite/dataFolderLock.js';
 import { isZone } from '../zones/localTimes.js';
 import type { Adapters } from './adapterChoices.js';
@@ -47,6 +48,8 @@ export function doors(version: string): Doors {
     openTables: async (dataDir, terminal) => openTables(dataDir, adaptersOf(terminal)),
     openLog: async (dataDir, terminal) => openLog(dataDir, adaptersOf(terminal)),
     openLogAt,
+    exportTo: exportFolder,
+    isZone,
     openDeadLetters: (terminal) => openDeadLetters(adaptersOf(terminal)),
     servePrivately: async (dataDir, shop, terminal) =>
       (await import('./servePrivately.js')).servePrivately(dataDir, adaptersHere(terminal), shop),

@@ -1,4 +1,5 @@
 import type { EventStore } from '../../commands/eventStore.js';
+import type { ExportTarget } from '../../commands/export/exportTarget.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { SealBook, SealKey } from '../../commands/proof/sealBook.js';
@@ -107,6 +108,9 @@ export interface Doors {
   readonly openLog: (dataDir: string, terminal: Terminal) => Promise<OpenedLog>;
   /** Opens the log of a data folder or of a server's URL. */
   readonly openLogAt: (place: string) => Promise<{ readonly store: EventStore; readonly close: () => Promise<void> }>;
+  /** A folder of its own for an export. */
+  readonly exportTo: (folder: string) => ExportTarget;
+  readonly isZone: (name: string) => boolean;
   /** @throws UsageError where no bus keeps any. */
   readonly openDeadLetters: (terminal: Terminal) => OpenedDeadLetters;
   /** Serves a folder that nobody holds to this process alone. */

@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor/doctorCommand.js';
 import type { Doors } from './doors.js';
 import { eventsCommand } from './events/eventsCommand.js';
 import { EXIT, type ExitCode, UsageError } from './exitCode.js';
+import { exportCommand } from './export/exportCommand.js';
 import { failureWords } from './failureWords.js';
 import { historyCommand } from './history/historyCommand.js';
 import { importCommand } from './import/importCommand.js';
@@ -37,6 +38,7 @@ const COMMANDS = [
   rebuildCommand,
   verifyCommand,
   logCommand,
+  exportCommand,
   deadLettersCommand,
   configCommand,
   doctorCommand,

@@ -22,6 +22,7 @@ const HAPPENED: Readonly<Record<string, Said>> = {
   'customer-tier-set': { zh: '设等级', en: 'set its tier' },
   'shop-policies-set': { zh: '设政策', en: 'set the policies' },
   'backtest-run': { zh: '回测', en: 'ran it over past orders' },
+  'log-exported': { zh: '导出', en: 'exported it as files' },
   'order-placing': { zh: '下单', en: 'asked for it' },
   'order-placed': { zh: '占妥名额', en: 'placed it' },
   'order-refused': { zh: '未能下单', en: 'could not place it' },

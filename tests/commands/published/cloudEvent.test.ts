@@ -18,6 +18,7 @@ const INSIDE = [
   'holds-released',
   'holds-retaken',
   'backtest-run',
+  'log-exported',
 ];
 
 const storedSamples = sampleNames().map((name) => {
