@@ -9,6 +9,11 @@ export function leafHash(sha256: Sha256, entry: Uint8Array): Uint8Array {
   return sha256(LEAF, entry);
 }
 
+/** The hash over two nodes beside each other. */
+export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
+  return sha256(NODE, left, right);
+}
+
 /**
  * A Merkle tree (RFC 6962) that only grows: kept are the roots of its whole subtrees, one for each bit set in its size,
  * the largest first. Adding a leaf costs two hashes on average.
@@ -52,11 +57,12 @@ export class GrowingTree {
   }
 
   #above(left: Uint8Array, right: Uint8Array): Uint8Array {
-    return this.sha256(NODE, left, right);
+    return nodeHash(this.sha256, left, right);
   }
 }
 
-function bitsSet(size: number): number {
+/** How many peaks a tree of a size has. */
+export function bitsSet(size: number): number {
   let bits = 0;
   for (let left = size; left > 0; left = Math.floor(left / 2)) bits += left % 2;
   return bits;
