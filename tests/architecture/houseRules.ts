@@ -10,7 +10,7 @@ const ROOMS = [DOMAIN, COMMANDS, PROJECTIONS, INFRA];
 /** Words of a name that say nothing of what is inside. */
 const EMPTY_WORD = /^(utils?|helpers?|managers?|common|misc|stuff)$/;
 /** Folders of infra that are ways in: they choose who does what, so they may import the others, and nobody them. */
-const WAYS_IN = ['bootstrap', 'golden'];
+const WAYS_IN = ['bootstrap', 'golden', 'verifier'];
 /** No product, but what SQL databases share: each of them may import it. */
 const SHARED_SQL = { folder: 'sql', by: ['sqlite', 'postgres'] };
 

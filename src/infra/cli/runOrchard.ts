@@ -16,6 +16,7 @@ import { ordersCommand } from './orders/ordersCommand.js';
 import { previewCommand } from './preview/previewCommand.js';
 import { paintFor } from './print/paint.js';
 import { promotionsCommand } from './promotions/promotionsCommand.js';
+import { proveCommand } from './prove/proveCommand.js';
 import { quoteCommand } from './quote/quoteCommand.js';
 import { rebuildCommand } from './rebuild/rebuildCommand.js';
 import { serveCommand } from './serve/serveCommand.js';
@@ -37,6 +38,7 @@ const COMMANDS = [
   eventsCommand,
   rebuildCommand,
   verifyCommand,
+  proveCommand,
   logCommand,
   exportCommand,
   deadLettersCommand,
