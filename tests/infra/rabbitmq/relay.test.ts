@@ -76,7 +76,10 @@ describeServer('rabbitmq', 'the relay', (url) => {
     trial.relay();
     const listening = heardBy('apples', 1);
     await confirmed(await grow('xxp'));
-    expect(await listening).toEqual([expect.stringMatching(/^\((\d)<0\)$/)]);
+    // On a slow machine the next heartbeat may come with the first.
+    const [first, ...more] = await listening;
+    expect(first).toMatch(/^\(\d<0\)$/);
+    for (const heard of more) expect(heard).toMatch(/^\(\d<\d\)$/);
   });
 
   test('goes on from what was confirmed', async () => {
