@@ -128,6 +128,7 @@ export function orderRoutes(api: ApiDeps): Route[] {
         ...(customer !== undefined && { customer }),
         ...(status !== undefined && { status }),
       }),
+      fixed: ['customer'],
     }),
     readRoute(api, orderResource),
     historyRoute(api, orderResource, orderChronicle),

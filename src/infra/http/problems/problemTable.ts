@@ -103,6 +103,10 @@ export const PROBLEMS = {
   PROMOTION_EXISTS: entry(409, 'A promotion with this id exists', 'Revise it, or choose another id.'),
   QUOTE_EXISTS: entry(409, 'A quote with this id was given for another basket', 'Choose another id, or none.'),
 
+  // What a past log does not know
+  AS_OF_TOO_EARLY: entry(400, 'The log begins later', 'Ask as of an instant or position from facts on.'),
+  AS_OF_TOO_LATE: entry(400, 'The log does not reach that far', 'Ask as of now at the latest, or leave as-of out.'),
+
   // What the state of a thing does not allow
   PROMOTION_OVER: entry(409, 'The promotion is over for good', 'Draft a new promotion.'),
   PROMOTION_RUNNING: entry(

@@ -82,6 +82,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/allowances': EVERYONE,
   'GET /v1/allowances/{id}': WHO_KNOWS_CUSTOMERS,
   'GET /v1/allowances/{id}/history': EVERYONE,
+  'GET /v1/allowances/{id}/timeline': WHO_ANSWERS_FOR_IT,
   'GET /v1/customers/{id}/uses': WHO_KNOWS_CUSTOMERS,
   'PUT /v1/allowances/{id}': OPERATOR,
   'POST /v1/allowances/{id}/adjust': OPERATOR,
