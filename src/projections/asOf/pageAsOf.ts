@@ -3,8 +3,6 @@ import type { Projection, Row } from '../projection.js';
 import type { PageQuery, ViewStore } from '../viewStore.js';
 import { rowAsOf } from './rowAsOf.js';
 
-/** Rows read at once. */
-const READ = 200;
 /** Rows looked at for a page: what they were then may not be what is asked for. */
 const MOST_LOOKED_AT = 2_000;
 
@@ -38,10 +36,12 @@ export async function pageAsOf<D>(
 ): Promise<PastPage<D>> {
   const sure = Object.fromEntries(Object.entries(where).filter(([column]) => fixed.includes(column)));
   const rows: Row<D>[] = [];
+  // One more than asked for tells whether there are more.
+  const read = limit + 1;
   let { after } = query;
   for (let looked = 0; looked < MOST_LOOKED_AT; ) {
     const from = after === undefined ? {} : { after };
-    const page = await views.page(projection, { ...query, ...from, where: sure, limit: READ });
+    const page = await views.page(projection, { ...query, ...from, where: sure, limit: read });
     const past = await Promise.all(
       page.map((row) => (position === null ? row : rowAsOf(store, projection, row, position))),
     );
@@ -51,7 +51,7 @@ export async function pageAsOf<D>(
       if (rows.length === limit) return { rows, next: rows.at(-1)!.id };
       rows.push(row);
     }
-    if (page.length < READ) return { rows, next: null };
+    if (page.length < read) return { rows, next: null };
     after = page.at(-1)!.id;
     looked += page.length;
   }

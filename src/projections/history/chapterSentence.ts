@@ -44,6 +44,7 @@ const HAPPENED: Readonly<Record<string, Said>> = {
   'payment-refused': { zh: '付款未被接受', en: 'had the payment refused' },
   'lines-returned': { zh: '退货', en: 'returned goods' },
   'lines-weighed': { zh: '称重', en: 'weighed goods' },
+  'order-compensated': { zh: '更正价格并补偿', en: 'compensated it for a corrected price' },
   'holds-confirmed': { zh: '确认名额', en: 'confirmed what it holds' },
   'holds-released': { zh: '释放名额', en: 'released what it held' },
   'holds-retaken': { zh: '重新占用名额', en: 'took again what it had lost' },

@@ -64,6 +64,7 @@ export const orderChronicle: Chronicle<Order, OrderEvent> = {
           returned: order.gone.lines,
           weighed: order.gone.weighed,
           ...order.account,
+          ...(order.compensated !== undefined && { compensated: order.compensated }),
         },
 };
 

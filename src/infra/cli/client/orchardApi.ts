@@ -791,6 +791,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/compensate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay back what its quote would have cost less, had what is known now been known; once */
+        post: operations["postOrdersIdCompensate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/prices": {
         parameters: {
             query?: never;
@@ -802,6 +819,23 @@ export interface paths {
         put?: never;
         /** Set the price of a line by hand, with a reason, before it is paid */
         post: operations["postOrdersIdPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List quotes and orders that back-dated facts would have priced otherwise, with the difference */
+        get: operations["getCorrections"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1114,7 +1148,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "COMMAND_UNKNOWN" | "MESSAGE_ID_MISSING" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "BACKTEST_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "AS_OF_TOO_EARLY" | "AS_OF_TOO_LATE" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "BACKTEST_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "BACKTESTS_BUSY" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
+            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "COMMAND_UNKNOWN" | "MESSAGE_ID_MISSING" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "BACKTEST_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "AS_OF_TOO_EARLY" | "AS_OF_TOO_LATE" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "NOT_COMPENSABLE" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "BACKTEST_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "BACKTESTS_BUSY" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
             requestId: string;
             facts?: {
                 [key: string]: unknown;
@@ -3928,6 +3962,8 @@ export interface components {
             refunded: number;
             /** @description What of that the customer still owes */
             debt: number;
+            /** @description What was paid back because its quote was corrected */
+            compensated: number;
             /** @description What follows by itself */
             due: {
                 /** @enum {string} */
@@ -4021,6 +4057,8 @@ export interface components {
             refunded: number;
             /** @description What of that the customer still owes */
             debt: number;
+            /** @description What was paid back because its quote was corrected */
+            compensated: number;
             /** @description What follows by itself */
             due: {
                 /** @enum {string} */
@@ -4033,6 +4071,60 @@ export interface components {
              * @example 3
              */
             revision: number;
+        };
+        /** @description Recorded after it began to hold */
+        "backdated-fact": {
+            /** @enum {string} */
+            subject: "promotion" | "product" | "customer" | "policies";
+            id: string;
+            /** @example product-repriced */
+            type: string;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * @description A place in the log, opaque
+             * @example 42
+             */
+            position: string;
+            by: string;
+        };
+        "corrected-quote": {
+            quote: string;
+            /** Format: date-time */
+            at: string;
+            customer: string | null;
+            /**
+             * @description A place in the log, opaque
+             * @example 42
+             */
+            position: string;
+            /** @description What was promised */
+            pay: number;
+            /** @description What it would have cost; null: it could not have been given */
+            due: number | null;
+            /** @description `due` less `pay` */
+            difference: number | null;
+            /** @description Why it could not have been given */
+            because: string | null;
+            /** @description Positions of the facts that came too late for it */
+            facts: string[];
+            /** @description The order that stands on it */
+            order: {
+                id: string;
+                /** @enum {string} */
+                status: "placing" | "placed" | "refused" | "paid" | "retaking" | "expired" | "cancelled";
+                /** @description Paid back already */
+                compensated: number;
+                /** @description What POST /v1/orders/{id}/compensate would pay back now */
+                toCompensate: number;
+                /**
+                 * @description Why a person has to look at it
+                 * @enum {string|null}
+                 */
+                uncompensated: "not-paid" | "priced-by-hand" | "returned" | null;
+            } | null;
         };
         allowance: {
             id: string;
@@ -7368,6 +7460,60 @@ export interface operations {
             };
         };
     };
+    postOrdersIdCompensate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Letters, digits, _ and . (no dash) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "价格录错"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Why, for the auditors
+                     * @example 双十一
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order as it is after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order-changed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     postOrdersIdPrices: {
         parameters: {
             query?: {
@@ -7424,6 +7570,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["order-changed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getCorrections: {
+        parameters: {
+            query: {
+                /** @description Facts recorded then or later */
+                since: string;
+                /** @description Only what was said of this promotion */
+                promotion?: string;
+                /** @description Only what was said of this product */
+                sku?: string;
+                /** @description Quotes a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, in the order of the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: components["schemas"]["backdated-fact"][];
+                        items: components["schemas"]["corrected-quote"][];
+                        /**
+                         * @description Cursor of the next page, which may hold nothing; null: the last
+                         * @example 42
+                         */
+                        next: string | null;
+                    };
                 };
             };
             /** @description A problem */

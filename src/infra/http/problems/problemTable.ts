@@ -145,6 +145,11 @@ export const PROBLEMS = {
   ORDER_PAID: entry(409, 'The order is paid', 'Return lines, or cancel it.'),
   ORDER_RETURNED: entry(409, 'Some of the order has returned', 'Return the rest instead.'),
   NOT_PAID: entry(409, 'The order is not paid', 'Change or cancel it instead.'),
+  NOT_COMPENSABLE: entry(
+    409,
+    'This order needs a person',
+    'Decide by hand what is fair: facts.why says what happened to it.',
+  ),
   ALREADY_PAID: entry(409, 'Another payment paid it', 'Pay this payment back.'),
   AMOUNT_DIFFERS: entry(422, 'This is not what the order costs', 'Pay facts.due.'),
   QUOTE_FOREIGN: entry(409, 'The quote was given to another customer', 'Ask for a quote for this customer.'),

@@ -72,6 +72,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/orders/{id}': WHO_KNOWS_CUSTOMERS,
   'GET /v1/orders/{id}/history': WHO_KNOWS_CUSTOMERS,
   'POST /v1/orders': WHO_SELLS,
+  'POST /v1/orders/{id}/compensate': ['operator', 'approver'],
+  'GET /v1/corrections': WHO_ANSWERS_FOR_IT,
   'POST /v1/orders/{id}/pay': WHO_SELLS,
   'POST /v1/orders/{id}/cancel': WHO_SELLS,
   'POST /v1/orders/{id}/change': WHO_SELLS,
