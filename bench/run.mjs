@@ -7,6 +7,7 @@ const benches = {
   pricing: 'pricing.mjs',
   flash: 'flash.mjs',
   backtest: 'backtest.mjs',
+  asOf: 'asOf.mjs',
 };
 const named = process.argv.slice(2).filter((word) => word in benches);
 const rest = process.argv.slice(2).filter((word) => !(word in benches));

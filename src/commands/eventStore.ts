@@ -75,6 +75,8 @@ export interface EventStore {
    * MAX_APPEND_BYTES at most, are one commit: stored in the order they were begun in, or none of them.
    */
   readonly turnIsOneCommit?: true;
+  /** Positions are 1, 2, 3 …, so a place between two can be looked at; else only those that events have are places. */
+  readonly positionsCount?: true;
   /**
    * All events of one call are one atom: stored together, in order, or not at all; at least one.
    * Resending the same events (ids and bytes) with the same expected revision after an unknown outcome

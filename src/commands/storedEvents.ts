@@ -61,6 +61,7 @@ export const STORED_EVENTS: Readonly<Record<string, StoredType>> = {
   'payment-refused': first,
   'lines-returned': first,
   'lines-weighed': first,
+  'order-compensated': first,
   'holds-retaken': first,
   'holds-confirmed': first,
   'holds-released': first,

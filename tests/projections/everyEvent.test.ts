@@ -64,6 +64,7 @@ const ORDER = [
   ['holds-confirmed', { status: 'paid', lost_holds: 1, due_step: null, due_at: null }],
   ['lines-returned', { refunded: -100, debt: 100, due_step: 'release' }],
   ['lines-weighed', { refunded: 19, debt: 0 }],
+  ['order-compensated', { status: 'paid', refunded: 19 }],
 ] as const;
 
 const ENDED = [

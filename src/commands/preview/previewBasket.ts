@@ -20,8 +20,8 @@ export interface Preview {
 }
 
 /**
- * What a basket would cost at an instant, with other promotions than those in force; nothing is recorded. Prices,
- * tiers and terms are those that hold at the instant, as far as is known now; orders and allowances are as they are now.
+ * What a basket would cost at an instant, with other promotions than those in force; nothing is recorded. Prices, tiers
+ * and terms are those that hold at the instant, as far as the view knows; orders and allowances are as it has them.
  * @throws Rejection PREVIEW_INVALID, BASKET_INVALID, CUSTOMER_UNKNOWN.
  */
 export async function previewBasket(
@@ -31,7 +31,7 @@ export async function previewBasket(
   message: PreviewMessage,
 ): Promise<Preview> {
   const { machine } = deps;
-  const { at: asked, explain, promotions, variants: _, ...request } = message;
+  const { at: asked, explain, promotions, variants: _, asOf: __, ...request } = message;
   const now = machine.now();
   const at = asked ?? now;
   const view = await deps.view.prepared(shop, { customer: request.customer, skus: skusOf(message) }, now);

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import type { Policies } from '../../domain/pricing/policies.js';
 import type { PromotionTerms } from '../../domain/promotion/events.js';
 import type { QuoteRequest } from '../../domain/quote/request.js';
+import { type AsOfSaid, asOfSaid } from '../asOf/asOfSaid.js';
 import { freeText, instant, localId } from '../messageFields.js';
 import type { TermsRules } from '../promotion/describePromotion.js';
 import { quoteRequest } from '../quote/quoteMessage.js';
@@ -21,6 +22,8 @@ export interface Variant {
 
 export interface PreviewMessage extends Omit<QuoteRequest, 'changes'> {
   readonly at?: Instant | undefined;
+  /** With what the log knew then. */
+  readonly asOf?: AsOfSaid | undefined;
   readonly explain: 'touching' | 'all' | 'trace';
   /** Terms that nobody has drafted, by id; those of a known promotion stand in the place of its own. */
   readonly promotions: Readonly<Record<string, PromotionTerms>>;
@@ -45,7 +48,8 @@ const variant = z
 /** The validator of a preview: the basket of a quote, and what is otherwise. */
 export function previewMessage(rules: TermsRules): z.ZodType<PreviewMessage> {
   return quoteRequest.omit({ changes: true }).extend({
-    at: instant.optional().meta({ description: 'Any instant, past or to come; default: now' }),
+    at: instant.optional().meta({ description: 'Any instant, past or to come; default: now, or that of `asOf`' }),
+    asOf: asOfSaid.optional(),
     explain: z.enum(['touching', 'all', 'trace']).default('touching').meta({
       description: 'Offers whose scope touches the basket; all offers; or every step with running prices',
     }),

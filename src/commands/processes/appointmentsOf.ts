@@ -44,6 +44,7 @@ function instantsOf(event: ReturnType<typeof decode<OrderEvent>>): readonly Inst
       return [now];
     case 'line-repriced':
     case 'lines-weighed':
+    case 'order-compensated':
     case 'holds-confirmed':
     case 'holds-released':
       return [];

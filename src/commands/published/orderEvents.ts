@@ -85,4 +85,12 @@ export const ORDER_EVENTS: Readonly<Record<string, PublishedEvent>> = {
     lines: z.array(z.object({ line: z.string(), grams: z.int() })),
     ...settled,
   }),
+  'order-compensated': published('order', 'order-compensated', 'Its price was corrected; `amount` goes back.', {
+    customer,
+    quote: z.string(),
+    pay: fen,
+    due: fen.meta({ description: 'What it would have cost' }),
+    amount: fen,
+    reason,
+  }),
 };

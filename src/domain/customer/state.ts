@@ -1,5 +1,6 @@
 import { neverHappens, type Recorded } from '../kernel/decider.js';
-import { type Timeline, withFact } from '../kernel/timeline.js';
+import type { Instant } from '../kernel/instant.js';
+import { factsUntil, type Timeline, withFact } from '../kernel/timeline.js';
 import type { CustomerEvent } from './events.js';
 
 export interface Customer {
@@ -19,4 +20,9 @@ export function evolveCustomer(state: Customer, event: Recorded<CustomerEvent>):
     default:
       return neverHappens(event);
   }
+}
+
+/** The customer with only the tiers that held by `at`: from when one is registered is no fact of its own. */
+export function customerUntil({ registered, tier }: Customer, at: Instant): Customer {
+  return { registered, tier: factsUntil(tier, at) };
 }

@@ -31,3 +31,8 @@ export function changesFact<T>(timeline: Timeline<T>, from: Instant, value: T): 
   const held = factAt(timeline, from);
   return held === undefined || !sameJson(held, value);
 }
+
+/** The facts that hold by `at`, in the order in which they take effect: the last is what holds then. */
+export function factsUntil<T>(timeline: Timeline<T>, at: Instant): Timeline<T> {
+  return timeline.filter(({ from }) => from <= at).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}

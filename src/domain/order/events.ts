@@ -127,6 +127,18 @@ export type OrderEvent =
       'lines-weighed',
       Settlement & { readonly lines: readonly { readonly line: string; readonly grams: Grams }[] }
     >
+  /** Its quote was corrected: `due` is what it would have cost, `amount` what is paid back of the difference. */
+  | DomainEvent<
+      'order-compensated',
+      {
+        readonly customer: string | null;
+        readonly quote: string;
+        readonly pay: Fen;
+        readonly due: Fen;
+        readonly amount: Fen;
+        readonly reason: string;
+      }
+    >
   /**
    * Holds had ended before they were confirmed: they are taken again under other ids, to be confirmed.
    * `lost`: those of which nothing was left to take again.

@@ -5,7 +5,7 @@ import { Rejection } from '../kernel/rejection.js';
 import { RETAKEN_MILLIS } from './constants.js';
 import type { OrderEvent, OrderHold, Refusal } from './events.js';
 import { refuseBusy } from './refusals.js';
-import { keyOf, type Order, payOf, releaseKey, type ToRelease } from './state.js';
+import { compensatedOf, keyOf, type Order, payOf, releaseKey, type ToRelease } from './state.js';
 
 type Decided = readonly OrderEvent[];
 
@@ -71,7 +71,7 @@ export function cancel(state: Order, reason: string, afterCancel: AfterCancel): 
   if (Object.keys(state.returns).length > 0 || Object.keys(state.gone.weighed).length > 0) {
     throw new Rejection('ORDER_RETURNED', 'Some of it has returned or was weighed: return the rest instead.');
   }
-  const refund = status === 'paid' ? payOf(state) : 0;
+  const refund = status === 'paid' ? payOf(state) - compensatedOf(state) : 0;
   return [{ type: 'order-cancelled', data: { customer, reason, refund, afterCancel } }];
 }
 

@@ -10,7 +10,7 @@ import { settle } from '../refund/settle.js';
 import type { OrderEvent, ReturnedGift, ReturnedLine } from './events.js';
 import { refuseBusy, refuseOver } from './refusals.js';
 import { contentOf, goneAfter, type Returning } from './returned.js';
-import type { Order } from './state.js';
+import { compensatedOf, type Order } from './state.js';
 
 type Decided = readonly OrderEvent[];
 
@@ -41,7 +41,7 @@ export function returnLines(state: Order, id: string, returning: Returning, boug
     gone = goneAfter(gone, { lines: [], gifts: [gift] });
   }
   const { policies } = bought.facts;
-  const settlement = settle(state.account, paidBack(bought, gone), policies);
+  const settlement = settle(state.account, owedBack(state, bought, gone), policies);
   const coupons = couponsBack(bought, gone, Object.keys(state.ordered.gave));
   const { returns: policy } = policies;
   return [
@@ -65,7 +65,9 @@ export function weighLines(state: Order, weighed: readonly { line: string; grams
   if (lines.length === 0) return [];
   const byLine = Object.fromEntries(lines.map(({ line, grams }) => [line, grams]));
   const gone: Gone = { ...state.gone, weighed: { ...state.gone.weighed, ...byLine } };
-  return [{ type: 'lines-weighed', data: { lines, ...settle(state.account, paidBack(bought, gone), policies) } }];
+  return [
+    { type: 'lines-weighed', data: { lines, ...settle(state.account, owedBack(state, bought, gone), policies) } },
+  ];
 }
 
 function refuseUnpaid(state: Order): void {
@@ -139,4 +141,9 @@ function netOf(line: PricedLine, before: Gone, after: Gone, { paid }: Bought): n
   const pay = paid.lines.find(({ id }) => id === line.id)?.pay ?? 0;
   const upTo = (gone: Gone) => netPrice(line, pay, own(gone.lines, line.id) ?? 0, sizeOf(line, gone));
   return upTo(after) - upTo(before);
+}
+
+// What a correction paid back is not paid back again: nobody gets more than they paid.
+function owedBack(order: Order, bought: Bought, gone: Gone): number {
+  return Math.min(paidBack(bought, gone), bought.paid.pay - compensatedOf(order));
 }

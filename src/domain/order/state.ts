@@ -52,6 +52,8 @@ export interface Order {
   /** Why it was refused, or its last change or payment. */
   readonly refusal: Refusal | null;
   readonly account: Account;
+  /** What was paid back because its quote was corrected; absent: nothing. */
+  readonly compensated?: Fen;
   readonly gone: Gone;
   /** What each return was for, as canonical JSON, by its id. */
   readonly returns: Readonly<Record<string, string>>;
@@ -139,6 +141,8 @@ export function evolveOrder(state: Order, event: Recorded<OrderEvent>): Order {
       const { refund, debt } = event.data;
       return { ...withWeighed(state, event.data), account: { ...refundedBy(state.account, refund), debt } };
     }
+    case 'order-compensated':
+      return { ...state, compensated: compensatedOf(state) + event.data.amount };
     case 'holds-retaken':
       return { ...state, holds: event.data.holds, lost: event.data.lost };
     case 'holds-confirmed':
@@ -168,6 +172,11 @@ export function payOfLine(order: Order, { id, pay }: Ordered['lines'][number]): 
 /** What the order costs now, delivery included. */
 export function payOf(order: Order): Fen {
   return order.ordered.lines.reduce((sum, line) => sum + payOfLine(order, line), order.ordered.delivery);
+}
+
+/** What was paid back because its quote was corrected. */
+export function compensatedOf({ compensated = 0 }: Order): Fen {
+  return compensated;
 }
 
 function inStatus(state: Order, status: OrderStatus, { recordedAt }: Recorded<OrderEvent>): Order {

@@ -1,7 +1,7 @@
 import { neverHappens, type Recorded } from '../kernel/decider.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Fen } from '../kernel/money.js';
-import { factAt, latestFact, type Timeline, withFact } from '../kernel/timeline.js';
+import { factAt, factsUntil, latestFact, type Timeline, withFact } from '../kernel/timeline.js';
 import type { ProductEvent, ProductGroups, ProductPrice, SaleUnit } from './events.js';
 
 export interface Product {
@@ -54,6 +54,19 @@ export function productAt(product: Product, at: Instant): ProductAt | undefined 
 /** What was recorded last, whenever it takes effect. */
 export function latestProduct(product: Product): ProductAt | undefined {
   return assembled(product, latestFact);
+}
+
+/** The product with only what was true by `at`; undefined: it was not there yet. */
+export function productUntil(product: Product, at: Instant): Product | undefined {
+  if (!productAt(product, at)) return undefined;
+  const { listed, price, floor, groups } = product;
+  return {
+    ...product,
+    listed: factsUntil(listed, at),
+    price: factsUntil(price, at),
+    floor: factsUntil(floor, at),
+    groups: factsUntil(groups, at),
+  };
 }
 
 function assembled(product: Product, fact: <T>(timeline: Timeline<T>) => T | undefined): ProductAt | undefined {

@@ -1,6 +1,6 @@
 import { neverHappens, type Recorded } from '../kernel/decider.js';
 import type { Instant } from '../kernel/instant.js';
-import { factAt, latestFact, type Timeline, withFact } from '../kernel/timeline.js';
+import { factAt, factsUntil, latestFact, type Timeline, withFact } from '../kernel/timeline.js';
 import type { PromotionEvent, PromotionTerms } from './events.js';
 
 export const PROMOTION_STATUSES = ['draft', 'published', 'paused', 'ended', 'stopped'] as const;
@@ -48,4 +48,10 @@ export function termsOf(promotion: Promotion): PromotionTerms | undefined {
 /** The terms an offer has at `at`, or undefined when it is not in force then. */
 export function termsInForce(promotion: Promotion, at: Instant): PromotionTerms | undefined {
   return factAt(promotion.status, at) === 'published' ? factAt(promotion.terms, at) : undefined;
+}
+
+/** The promotion with only what was true by `at`; undefined: it was not there yet. */
+export function promotionUntil({ terms, status }: Promotion, at: Instant): Promotion | undefined {
+  const until = { terms: factsUntil(terms, at), status: factsUntil(status, at) };
+  return until.status.length > 0 && until.terms.length > 0 ? until : undefined;
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { allowancesCommand } from './allowances/allowancesCommand.js';
 import { backtestCommand } from './backtest/backtestCommand.js';
 import { configCommand } from './config/configCommand.js';
+import { correctionsCommand } from './corrections/correctionsCommand.js';
 import { deadLettersCommand } from './deadLetters/deadLettersCommand.js';
 import { doctorCommand } from './doctor/doctorCommand.js';
 import type { Doors } from './doors.js';
@@ -35,6 +36,7 @@ const COMMANDS = [
   ordersCommand,
   allowancesCommand,
   historyCommand,
+  correctionsCommand,
   eventsCommand,
   rebuildCommand,
   verifyCommand,

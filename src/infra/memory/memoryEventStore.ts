@@ -17,6 +17,7 @@ const FOLLOW_PAGE = 512;
 
 /** The log in the memory of this process: keeps the whole contract except outliving the process. */
 export class MemoryEventStore implements EventStore {
+  readonly positionsCount = true;
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<StreamName, StoredEvent[]>();
   readonly #ids = new Set<string>();

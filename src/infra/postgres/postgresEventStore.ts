@@ -33,6 +33,7 @@ const POLL_MILLIS = 1_000;
  * stored, share a transaction; followers are woken by commits of every process.
  */
 export class PostgresEventStore implements EventStore {
+  readonly positionsCount = true;
   readonly turnIsOneCommit = true;
   readonly #reader: LogReader;
   readonly #commits: GroupCommit<AppendRequest, AppendOutcome>;

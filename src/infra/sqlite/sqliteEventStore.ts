@@ -38,6 +38,7 @@ const BOUNDS: BatchBounds = { requests: 512, events: 500, bytes: 4_000_000 };
  */
 export class SqliteEventStore implements EventStore {
   readonly turnIsOneCommit = true;
+  readonly positionsCount = true;
   readonly #reader: LogReader;
   readonly #folds: FoldReader;
   readonly #writer: LogWriter;

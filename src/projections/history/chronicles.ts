@@ -1,3 +1,6 @@
+import type { AllowanceEvent } from '../../domain/allowance/events.js';
+import type { Allowance } from '../../domain/allowance/state.js';
+import { allowanceAggregate } from '../../domain/allowance/stream.js';
 import type { CustomerEvent } from '../../domain/customer/events.js';
 import type { Customer } from '../../domain/customer/state.js';
 import { customerAggregate } from '../../domain/customer/stream.js';
@@ -61,5 +64,15 @@ export const orderChronicle: Chronicle<Order, OrderEvent> = {
           returned: order.gone.lines,
           weighed: order.gone.weighed,
           ...order.account,
+          ...(order.compensated !== undefined && { compensated: order.compensated }),
         },
+};
+
+export const allowanceChronicle: Chronicle<Allowance, AllowanceEvent> = {
+  aggregate: allowanceAggregate,
+  fields: ({ terms, held, confirmed }) => {
+    if (!terms) return {};
+    const { source: _, ...limits } = terms;
+    return { ...limits, held, confirmed };
+  },
 };

@@ -39,6 +39,12 @@ const NAMES: Readonly<Record<string, Said>> = {
   pay: { zh: '应付', en: 'to pay' },
   refunded: { zh: '已退', en: 'refunded' },
   debt: { zh: '欠款', en: 'debt' },
+  compensated: { zh: '已补偿', en: 'compensated' },
+  unit: { zh: '计量', en: 'unit' },
+  total: { zh: '总量', en: 'total' },
+  held: { zh: '已占用', en: 'held' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  perCustomer: { zh: '每人', en: 'per customer' },
 };
 
 const MONEY: ReadonlySet<string> = new Set([
@@ -53,6 +59,7 @@ const MONEY: ReadonlySet<string> = new Set([
   'pay',
   'refunded',
   'debt',
+  'compensated',
   'amountOver',
 ]);
 const STATUS_ZH: Readonly<Record<string, string>> = {

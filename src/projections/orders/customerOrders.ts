@@ -44,7 +44,7 @@ export class CustomerOrders {
   }
 }
 
-/** Whether an order counts as cancelled. */
+/** Whether it was cancelled, or expired and not paid late. */
 export function hasEnded({ status }: Order): boolean {
   return status === 'cancelled' || status === 'expired' || status === 'retaking';
 }

@@ -73,6 +73,33 @@ describe('orchard history', () => {
   });
 });
 
+describe('orchard --as-of', () => {
+  const past = async (args: string[], position: number) => orchard(...args, '--as-of', `position:${position}`);
+
+  test('shows promotions, their history and a price as they were', async () => {
+    const { terminal } = await orchard('events', '--type', 'orchard.promotion-published.v1', '--json');
+    const { position, subject } = terminal.json.find(({ subject }) => subject === 'promotion/spend_100_20');
+    const id = String(subject).split('/')[1]!;
+    const [before, after] = [Number(position) - 1, Number(position)];
+    expect((await past(['promotions', 'show', id], before)).out).toContain('draft');
+    expect((await past(['promotions', 'show', id], after)).out).toContain('published');
+    expect((await past(['promotions', 'list', '--status', 'published'], before)).out).not.toContain(id);
+    expect((await past(['promotions', 'list', '--status', 'published'], after)).out).toContain(id);
+    expect((await past(['history', 'promotion', id], before)).out).not.toContain('published it');
+    const last = terminal.json.at(-1)!.position;
+    expect((await past(['preview', 'examples/basket.json'], last)).out).toMatch(/to pay \d+/);
+  });
+
+  test('says what cannot be', async () => {
+    const late = await past(['promotions', 'list'], 9_999_999);
+    expect([late.code, late.err]).toEqual([1, expect.stringContaining('AS_OF_TOO_LATE: The log ends at position')]);
+    const odd = await orchard('history', 'product', 'fuji_apple', '--as-of', 'monday');
+    expect([odd.code, odd.err]).toEqual([1, expect.stringContaining('/as-of: must be an instant such as')]);
+    const changing = await past(['promotions', 'pause', 'spend_100_20'], 1);
+    expect([changing.code, changing.err]).toEqual([2, expect.stringContaining('The past cannot be changed')]);
+  });
+});
+
 describe('orchard events', () => {
   test('prints published events in order, from a position on', async () => {
     const { terminal, code } = await orchard('events', '--type', 'orchard.promotion-published.v1', '--json');

@@ -35,6 +35,34 @@ async function quoted(quantity: number, customer = 'ann') {
   return (await api.ask('POST', `/v1/quotes?min-position=${position}`, { body })).json;
 }
 
+describe('An allowance as of a position', () => {
+  test('is what it was, and its timeline tells who did what until then', async () => {
+    const opened = (await api.ask('PUT', '/v1/allowances/past.stock', { body: { unit: 'stock', total: 4 } })).json;
+    const held = (await hold('past.stock', { hold: 'p1', amount: 3 })).json;
+    await step('past.stock', 'p1', 'confirm');
+    const asOf = async (position: string, path = '') =>
+      (await fresh(`/v1/allowances/past.stock${path}?as-of=position:${position}`)).json;
+    expect(await asOf(opened.position)).toMatchObject({ held: 0, confirmed: 0, remaining: 4 });
+    expect(await asOf(held.position)).toMatchObject({ held: 3, confirmed: 0, remaining: 1 });
+    expect((await fresh('/v1/allowances/past.stock')).json).toMatchObject({ held: 0, confirmed: 3 });
+    expect((await asOf(held.position, '/history')).points.at(-1)).toMatchObject({ held: 3 });
+    const { items } = (await fresh(`/v1/allowances?unit=stock&as-of=position:${held.position}`)).json;
+    expect(items.find(({ id }: { id: string }) => id === 'past.stock')).toMatchObject({ held: 3 });
+
+    const told = (await asOf(held.position, '/timeline')).items;
+    expect(told.map(({ sentence }: { sentence: { en: string } }) => sentence.en)).toEqual([
+      'demo (admin) opened it: confirmed 0; held 0; total 4; unit stock',
+      'demo (admin) held a part of it: held 0 → 3',
+    ]);
+    expect((await fresh('/v1/allowances/past.stock/timeline')).json.items).toHaveLength(3);
+  });
+
+  test('that was not opened yet is unknown', async () => {
+    expect(await fresh('/v1/allowances/flash.stock?as-of=position:1')).toMatchObject({ status: 404 });
+    expect((await fresh('/v1/allowances?as-of=position:1')).json.items).toEqual([]);
+  });
+});
+
 describe('The history of an allowance', () => {
   test('has its hours, when it will be used up, and when it was sold out', async () => {
     await api.ask('PUT', '/v1/allowances/history.stock', { body: { unit: 'stock', total: 4 } });

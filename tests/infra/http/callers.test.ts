@@ -84,8 +84,12 @@ describe('Bound anywhere else', () => {
     expect(await letIn(role, 'write')).toEqual([]);
   });
 
-  test('an approver sets prices of orders by hand, runs backtests, and changes nothing else', async () => {
-    expect(await letIn('approver', 'write')).toEqual(['POST /v1/backtests', 'POST /v1/orders/{id}/prices']);
+  test('an approver sets prices of orders by hand, compensates, runs backtests, and changes nothing else', async () => {
+    expect(await letIn('approver', 'write')).toEqual([
+      'POST /v1/backtests',
+      'POST /v1/orders/{id}/compensate',
+      'POST /v1/orders/{id}/prices',
+    ]);
   });
 
   test('the order service asks for prices, orders, holds and registers customers, and changes nothing else', async () => {

@@ -21,6 +21,7 @@ const STEPS: Readonly<Record<string, { readonly from: readonly string[]; readonl
   'payment-refused': { from: ['retaking'], to: 'expired' },
   'lines-returned': { from: ['paid'], to: null },
   'lines-weighed': { from: ['paid'], to: null },
+  'order-compensated': { from: ['paid'], to: null },
   'holds-retaken': { from: ['paid'], to: null },
   'holds-confirmed': { from: ['paid'], to: null },
   'holds-released': { from: ['placed', 'refused', 'cancelled', 'expired', 'retaking', 'paid', 'changing'], to: null },

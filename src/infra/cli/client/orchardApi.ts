@@ -791,6 +791,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/compensate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay back what its quote would have cost less, had what is known now been known; once */
+        post: operations["postOrdersIdCompensate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/prices": {
         parameters: {
             query?: never;
@@ -802,6 +819,23 @@ export interface paths {
         put?: never;
         /** Set the price of a line by hand, with a reason, before it is paid */
         post: operations["postOrdersIdPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List quotes and orders that back-dated facts would have priced otherwise, with the difference */
+        get: operations["getCorrections"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -852,6 +886,23 @@ export interface paths {
         };
         /** Read an allowance hour by hour, when it will be used up, and when it was sold out */
         get: operations["getAllowancesIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowances/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who changed a allowance, when, what from what to what, and why */
+        get: operations["getAllowancesIdTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1097,7 +1148,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "COMMAND_UNKNOWN" | "MESSAGE_ID_MISSING" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "BACKTEST_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "BACKTEST_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "BACKTESTS_BUSY" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
+            code: "HTTP_INVALID" | "REQUEST_TIMEOUT" | "HEADERS_TOO_LARGE" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "PATH_INVALID" | "QUERY_INVALID" | "HEADER_INVALID" | "MEDIA_TYPE_UNSUPPORTED" | "BODY_TOO_LARGE" | "BODY_NOT_UTF8" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_KEY_REFUSED" | "BODY_KEY_TWICE" | "BODY_TEXT_REFUSED" | "BODY_INVALID" | "COMMAND_UNKNOWN" | "MESSAGE_ID_MISSING" | "TOKEN_MISSING" | "TOKEN_UNKNOWN" | "ROLE_MISSING" | "IF_MATCH_MISSING" | "REVISION_CHANGED" | "COMMAND_ID_REUSED" | "PRODUCT_UNKNOWN" | "CUSTOMER_UNKNOWN" | "PROMOTION_UNKNOWN" | "QUOTE_UNKNOWN" | "BACKTEST_UNKNOWN" | "SCHEMA_UNKNOWN" | "PAGE_UNKNOWN" | "PROBLEM_UNKNOWN" | "PROMOTION_EXISTS" | "QUOTE_EXISTS" | "AS_OF_TOO_EARLY" | "AS_OF_TOO_LATE" | "PROMOTION_OVER" | "PROMOTION_RUNNING" | "WRONG_STATUS" | "SCHEDULE_OVER" | "KIND_FIXED" | "SALE_UNIT_FIXED" | "ALLOWANCE_UNKNOWN" | "ALLOWANCE_EXISTS" | "ALLOWANCE_UNIT_FIXED" | "ALLOWANCE_BELOW_TAKEN" | "ORDER_UNKNOWN" | "ORDER_EXISTS" | "ORDER_REFUSED" | "ORDER_CHANGE_REFUSED" | "PAYMENT_REFUSED" | "ORDER_OVER" | "ORDER_PAID" | "ORDER_RETURNED" | "NOT_PAID" | "NOT_COMPENSABLE" | "ALREADY_PAID" | "AMOUNT_DIFFERS" | "QUOTE_FOREIGN" | "QUOTE_USED" | "QUOTE_EXPIRED" | "QUOTE_VOID" | "TOO_MANY_LIMITS" | "LINE_UNKNOWN" | "GIFT_UNKNOWN" | "PRICE_OUT_OF_RANGE" | "RETURN_EXISTS" | "RETURN_TOO_MUCH" | "ALREADY_RETURNED" | "NOTHING_RETURNED" | "WEIGHT_INVALID" | "WEIGHT_FIXED" | "SOLD_BY_PIECE" | "SOLD_BY_WEIGHT" | "LIMIT_REACHED" | "OUT_OF_STOCK" | "BUDGET_EXCEEDED" | "CUSTOMER_LIMIT_REACHED" | "CUSTOMER_NEEDED" | "NO_RESERVATION" | "ALREADY_CONFIRMED" | "NOT_CONFIRMED" | "HOLD_OF_ANOTHER" | "HOLD_OF_ORDER" | "HOLD_DIFFERS" | "HOLD_OVER" | "HOLD_TOO_LONG" | "AMOUNT_INVALID" | "TERMS_INVALID" | "BASKET_INVALID" | "PREVIEW_INVALID" | "BACKTEST_INVALID" | "NOTHING_SHORT" | "EVENT_TOO_LARGE" | "REFUSED" | "VIEW_BEHIND" | "BACKTESTS_BUSY" | "ORDER_BUSY" | "STREAM_BUSY" | "STORE_UNAVAILABLE" | "ALLOWANCE_SETTLING" | "OVERLOADED" | "NEWER_DATA" | "INTERNAL_FAULT";
             requestId: string;
             facts?: {
                 [key: string]: unknown;
@@ -3911,6 +3962,8 @@ export interface components {
             refunded: number;
             /** @description What of that the customer still owes */
             debt: number;
+            /** @description What was paid back because its quote was corrected */
+            compensated: number;
             /** @description What follows by itself */
             due: {
                 /** @enum {string} */
@@ -4004,6 +4057,8 @@ export interface components {
             refunded: number;
             /** @description What of that the customer still owes */
             debt: number;
+            /** @description What was paid back because its quote was corrected */
+            compensated: number;
             /** @description What follows by itself */
             due: {
                 /** @enum {string} */
@@ -4016,6 +4071,60 @@ export interface components {
              * @example 3
              */
             revision: number;
+        };
+        /** @description Recorded after it began to hold */
+        "backdated-fact": {
+            /** @enum {string} */
+            subject: "promotion" | "product" | "customer" | "policies";
+            id: string;
+            /** @example product-repriced */
+            type: string;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * @description A place in the log, opaque
+             * @example 42
+             */
+            position: string;
+            by: string;
+        };
+        "corrected-quote": {
+            quote: string;
+            /** Format: date-time */
+            at: string;
+            customer: string | null;
+            /**
+             * @description A place in the log, opaque
+             * @example 42
+             */
+            position: string;
+            /** @description What was promised */
+            pay: number;
+            /** @description What it would have cost; null: it could not have been given */
+            due: number | null;
+            /** @description `due` less `pay` */
+            difference: number | null;
+            /** @description Why it could not have been given */
+            because: string | null;
+            /** @description Positions of the facts that came too late for it */
+            facts: string[];
+            /** @description The order that stands on it */
+            order: {
+                id: string;
+                /** @enum {string} */
+                status: "placing" | "placed" | "refused" | "paid" | "retaking" | "expired" | "cancelled";
+                /** @description Paid back already */
+                compensated: number;
+                /** @description What POST /v1/orders/{id}/compensate would pay back now */
+                toCompensate: number;
+                /**
+                 * @description Why a person has to look at it
+                 * @enum {string|null}
+                 */
+                uncompensated: "not-paid" | "priced-by-hand" | "returned" | null;
+            } | null;
         };
         allowance: {
             id: string;
@@ -4535,6 +4644,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description What is true at that instant, past or to come, by all that was recorded (as of `as-of`; default: now) */
+                "effective-at"?: string;
                 /** @description Only those sold by the piece, or by weight */
                 soldBy?: "piece" | "weight";
                 /** @description Only those for sale, or those that are not */
@@ -4575,6 +4688,10 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description What is true at that instant, past or to come, by all that was recorded (as of `as-of`; default: now) */
+                "effective-at"?: string;
             };
             header?: never;
             path: {
@@ -4585,7 +4702,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The product as it is now */
+            /** @description The product as it is now, or was then */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4706,6 +4823,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Entries a page */
                 limit?: number;
                 /** @description The `next` of the page before */
@@ -5005,6 +5124,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description What is true at that instant, past or to come, by all that was recorded (as of `as-of`; default: now) */
+                "effective-at"?: string;
                 /** @description Only those of this tier */
                 tier?: string;
             };
@@ -5043,6 +5166,10 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description What is true at that instant, past or to come, by all that was recorded (as of `as-of`; default: now) */
+                "effective-at"?: string;
             };
             header?: never;
             path: {
@@ -5053,7 +5180,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer as it is now */
+            /** @description The customer as it is now, or was then */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5147,6 +5274,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Entries a page */
                 limit?: number;
                 /** @description The `next` of the page before */
@@ -5250,6 +5379,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description What is true at that instant, past or to come, by all that was recorded (as of `as-of`; default: now) */
+                "effective-at"?: string;
                 /** @description Only those of this status */
                 status?: "draft" | "published" | "paused" | "ended" | "stopped";
                 /** @description Only those of this kind */
@@ -5369,6 +5502,10 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description What is true at that instant, past or to come, by all that was recorded (as of `as-of`; default: now) */
+                "effective-at"?: string;
             };
             header?: never;
             path: {
@@ -5379,7 +5516,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The promotion as it is now */
+            /** @description The promotion as it is now, or was then */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5483,6 +5620,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Entries a page */
                 limit?: number;
                 /** @description The `next` of the page before */
@@ -5853,6 +5992,10 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description What is true at that instant, past or to come, by all that was recorded (as of `as-of`; default: now) */
+                "effective-at"?: string;
             };
             header?: never;
             path?: never;
@@ -6100,6 +6243,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Entries a page */
                 limit?: number;
                 /** @description The `next` of the page before */
@@ -6140,6 +6285,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Only those of this customer */
                 customer?: string;
             };
@@ -6284,6 +6431,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
             };
             header?: never;
             path: {
@@ -6398,10 +6547,15 @@ export interface operations {
                     points?: number;
                     /**
                      * Format: date-time
-                     * @description Any instant, past or to come; default: now
+                     * @description Any instant, past or to come; default: now, or that of `asOf`
                      * @example 2026-11-22T10:00:00.000Z
                      */
                     at?: string;
+                    /**
+                     * @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log
+                     * @example 2026-11-11T00:00:00.000Z
+                     */
+                    asOf?: string;
                     /**
                      * @description Offers whose scope touches the basket; all offers; or every step with running prices
                      * @default touching
@@ -6794,6 +6948,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Only those of this customer */
                 customer?: string;
                 /** @description Only paid ones that stand on a hold that was lost */
@@ -6901,6 +7057,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
             };
             header?: never;
             path: {
@@ -6911,7 +7069,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The order as it is now */
+            /** @description The order as it is now, or was then */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6936,6 +7094,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Entries a page */
                 limit?: number;
                 /** @description The `next` of the page before */
@@ -7300,6 +7460,60 @@ export interface operations {
             };
         };
     };
+    postOrdersIdCompensate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 80 visible ASCII characters: asked again with it, it is done once and answered alike */
+                "Idempotency-Key"?: string;
+                /** @description The ETag you saw: refused with 412 when it changed since */
+                "If-Match"?: string;
+                /** @description Answered as it is, and kept as the correlation of the events */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                /** @description Letters, digits, _ and . (no dash) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "价格录错"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Why, for the auditors
+                     * @example 双十一
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order as it is after that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order-changed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     postOrdersIdPrices: {
         parameters: {
             query?: {
@@ -7369,6 +7583,54 @@ export interface operations {
             };
         };
     };
+    getCorrections: {
+        parameters: {
+            query: {
+                /** @description Facts recorded then or later */
+                since: string;
+                /** @description Only what was said of this promotion */
+                promotion?: string;
+                /** @description Only what was said of this product */
+                sku?: string;
+                /** @description Quotes a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, in the order of the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: components["schemas"]["backdated-fact"][];
+                        items: components["schemas"]["corrected-quote"][];
+                        /**
+                         * @description Cursor of the next page, which may hold nothing; null: the last
+                         * @example 42
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     getAllowances: {
         parameters: {
             query?: {
@@ -7378,6 +7640,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Only those of this promotion */
                 promotion?: string;
                 /** @description Only those that count this */
@@ -7418,6 +7682,8 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
                 /** @description Say also what this customer has of it */
                 customer?: string;
             };
@@ -7430,7 +7696,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The allowance as it is now; it advises, a hold decides */
+            /** @description The allowance as it is now, or was then; it advises, a hold decides */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7545,7 +7811,9 @@ export interface operations {
             query?: {
                 /** @description Wait until the answer shows the log up to this position (of a write) */
                 "min-position"?: string;
-                /** @description As of then; default: now */
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description Told up to then; default: now, or `as-of` */
                 at?: string;
             };
             header?: never;
@@ -7564,6 +7832,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["allowance-history"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getAllowancesIdTimeline: {
+        parameters: {
+            query?: {
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+                /** @description As of then: an instant, for what was recorded by it; or `position:` and a place in the log */
+                "as-of"?: string;
+                /** @description Entries a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an allowance */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first, an entry a command */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["history"];
                 };
             };
             /** @description A problem */

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type AsOfOption, asOfIn, withAsOf } from '../client/asOfOption.js';
 import { answerOf, type OrchardClient } from '../client/orchardClient.js';
 import { type ReachOptions, reachedShop } from '../client/reachedShop.js';
 import { withReachOptions } from '../client/reachOptions.js';
@@ -7,15 +8,15 @@ import { EXIT, type ExitCode, UsageError } from '../exitCode.js';
 import { paintFor } from '../print/paint.js';
 import type { Terminal } from '../terminal.js';
 
-interface Options extends ReachOptions {
+interface Options extends ReachOptions, AsOfOption {
   readonly language: string;
   readonly json: boolean;
 }
 
 type Page = Awaited<ReturnType<typeof pageOf>>;
-type Query = { readonly limit: number; readonly cursor?: string };
+type Query = { readonly limit: number; readonly cursor?: string; readonly 'as-of'?: string };
 
-const KINDS = ['promotion', 'product', 'customer', 'order', 'policies'] as const;
+const KINDS = ['promotion', 'product', 'customer', 'order', 'allowance', 'policies'] as const;
 type Kind = (typeof KINDS)[number];
 
 const HELP = `
@@ -23,6 +24,7 @@ Examples:
   $ orchard history promotion spend_100_20
   $ orchard history product fuji_apple --language zh
   $ orchard history policies --json
+  $ orchard history order o_4711 --as-of 2026-11-11T00:00:00+08:00
 
 Exit codes: 0 done · 1 there is none · 2 usage`;
 
@@ -33,14 +35,14 @@ export function historyCommand(doors: Doors, terminal: Terminal, exit: (code: Ex
     .argument('<kind>', KINDS.join(', '))
     .argument('[id]', 'its id; policies have none')
     .option('--language <language>', 'zh or en', 'en');
-  return withReachOptions(command)
+  return withReachOptions(withAsOf(command))
     .addHelpText('after', HELP)
     .action(async (kind: string, id: string | undefined, options: Options) => {
       const asked = checked(kind, id, options);
       const shop = await reachedShop(options, doors, terminal);
       try {
         for (let cursor: string | undefined; ; ) {
-          const query = { limit: 200, ...(cursor !== undefined && { cursor }) };
+          const query = { limit: 200, ...asOfIn(options), ...(cursor !== undefined && { cursor }) };
           const { items, next } = await pageOf(shop.client, asked, id ?? '', query);
           for (const chapter of items) terminal.out(`${line(chapter, options, terminal)}\n`);
           if (next === null) break;
@@ -72,6 +74,8 @@ function pageOf(client: OrchardClient, kind: Kind, id: string, query: Query) {
       return answerOf(client.GET('/v1/customers/{id}/history', { params }));
     case 'order':
       return answerOf(client.GET('/v1/orders/{id}/history', { params }));
+    case 'allowance':
+      return answerOf(client.GET('/v1/allowances/{id}/timeline', { params }));
     case 'policies':
       return answerOf(client.GET('/v1/shop/policies/history', { params: { query } }));
   }

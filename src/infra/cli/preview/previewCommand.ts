@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { formatYuan } from '../../../domain/kernel/money.js';
+import { type AsOfOption, withAsOf } from '../client/asOfOption.js';
 import type { components } from '../client/orchardApi.js';
 import { answerOf } from '../client/orchardClient.js';
 import { type ReachOptions, reachedShop } from '../client/reachedShop.js';
@@ -10,7 +11,7 @@ import { paintFor } from '../print/paint.js';
 import { readText } from '../readText.js';
 import type { Terminal } from '../terminal.js';
 
-interface Options extends ReachOptions {
+interface Options extends ReachOptions, AsOfOption {
   readonly at?: string;
   readonly with?: string;
   readonly without?: string;
@@ -27,6 +28,7 @@ The file holds a basket as for "orchard quote", or a whole preview as POST /v1/p
 
 Examples:
   $ orchard preview examples/basket.json --at 2026-12-24T20:00:00+08:00
+  $ orchard preview examples/basket.json --as-of 2026-11-11T00:00:00+08:00     what it cost then
   $ orchard preview examples/basket.json --with citrus_day --without spend_100_20
   $ orchard preview examples/basket.json --drafts --trace
 
@@ -37,12 +39,12 @@ export function previewCommand(doors: Doors, terminal: Terminal, exit: (code: Ex
     .summary('what a basket would cost then, or with other promotions')
     .description('Prices a basket at any instant, with drafts, or two ways side by side. Nothing is recorded.')
     .argument('<file>', 'a basket as JSON; - reads standard input')
-    .option('--at <instant>', 'any instant, past or to come (default: now)')
+    .option('--at <instant>', 'any instant, past or to come (default: now, or that of --as-of)')
     .option('--with <ids>', 'drafts and paused promotions as if in force, separated by commas')
     .option('--drafts', 'every draft as if in force', false)
     .option('--without <ids>', 'promotions left out, separated by commas')
     .option('--trace', 'print every step with running prices', false);
-  return withReachOptions(command)
+  return withReachOptions(withAsOf(command))
     .addHelpText('after', HELP)
     .action(async (file: string, options: Options) => {
       const body = requestOf(file, options);
@@ -60,7 +62,7 @@ export function previewCommand(doors: Doors, terminal: Terminal, exit: (code: Ex
     });
 }
 
-function requestOf(file: string, { at, with: added, drafts, without, trace }: Options): object {
+function requestOf(file: string, { asOf, at, with: added, drafts, without, trace }: Options): object {
   const variant = {
     name: 'otherwise',
     ...(drafts && { with: true }),
@@ -70,6 +72,7 @@ function requestOf(file: string, { at, with: added, drafts, without, trace }: Op
   const changes = Object.keys(variant).length > 1;
   return {
     ...basketIn(file),
+    ...(asOf !== undefined && { asOf }),
     ...(at !== undefined && { at }),
     ...(trace && { explain: 'trace' }),
     ...(changes && { variants: [{ name: 'as it is' }, variant] }),

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type AsOfOption, asOfIn, withAsOf } from '../client/asOfOption.js';
 import { answerOf } from '../client/orchardClient.js';
 import { type ReachedShop, type ReachOptions, reachedShop } from '../client/reachedShop.js';
 import { withReachOptions } from '../client/reachOptions.js';
@@ -13,7 +14,8 @@ type Verb = (typeof VERBS)[number];
 const STATUSES = ['draft', 'published', 'paused', 'ended', 'stopped'] as const;
 type Status = (typeof STATUSES)[number];
 
-interface Options extends ReachOptions {
+interface Options extends ReachOptions, AsOfOption {
+  readonly effectiveAt?: string;
   readonly status?: string;
   readonly kind?: string;
   readonly reason?: string;
@@ -25,6 +27,7 @@ Examples:
   $ orchard promotions list --status draft
   $ orchard promotions show spend_100_20
   $ orchard promotions publish citrus_day        what it would have cost on the last 1000 orders, before it is published
+  $ orchard promotions list --as-of 2026-11-11T00:00:00+08:00     what was known then
   $ orchard promotions publish citrus_day --reason 橙子到港
   $ orchard promotions stop citrus_day --reason 标错价     an emergency: quotes with it are void
 
@@ -40,8 +43,9 @@ export function promotionsCommand(doors: Doors, terminal: Terminal, exit: (code:
     .argument('[id]', 'the promotion')
     .option('--status <status>', `only those of this status: ${STATUSES.join(', ')}`)
     .option('--kind <kind>', 'only those of this kind, such as spend-threshold')
-    .option('--reason <text>', 'why; publish, end and stop need one');
-  return withReachOptions(command)
+    .option('--reason <text>', 'why; publish, end and stop need one')
+    .option('--effective-at <instant>', 'list and show: what is true then, by all that is known (as of --as-of)');
+  return withReachOptions(withAsOf(command))
     .addHelpText('after', HELP)
     .action(async (what: string, id: string | undefined, options: Options) => {
       const verb = checkedVerb(what, id, options);
@@ -60,9 +64,12 @@ export function promotionsCommand(doors: Doors, terminal: Terminal, exit: (code:
     });
 }
 
-function checkedVerb(what: string, id: string | undefined, { reason, status }: Options): Verb {
+function checkedVerb(what: string, id: string | undefined, options: Options): Verb {
+  const { reason, status, asOf, effectiveAt } = options;
   const verb = VERBS.find((one) => one === what);
   if (!verb) throw new UsageError(`"${what}" is none of ${VERBS.join(', ')}.`);
+  if (verb !== 'list' && verb !== 'show' && (asOf ?? effectiveAt) !== undefined)
+    throw new UsageError(`The past cannot be changed: --as-of and --effective-at are for list and show, not ${verb}.`);
   if (verb !== 'list' && id === undefined) throw new UsageError(`Give the id: orchard promotions ${verb} ID.`);
   if (['end', 'stop'].includes(verb) && reason === undefined) throw reasonMissing(verb, id!);
   if (status !== undefined && !STATUSES.includes(status as Status)) {
@@ -75,11 +82,13 @@ function reasonMissing(verb: Verb, id: string): UsageError {
   return new UsageError(`Auditors want to know why: orchard promotions ${verb} ${id} --reason TEXT.`);
 }
 
-async function listed({ client }: ReachedShop, { status, kind, json }: Options): Promise<string> {
+async function listed({ client }: ReachedShop, options: Options): Promise<string> {
+  const { status, kind, json } = options;
   const promotions: Parameters<typeof promotionsTable>[0][number][] = [];
   for (let cursor: string | undefined; ; ) {
     const query = {
       limit: 200,
+      ...pastIn(options),
       ...(cursor !== undefined && { cursor }),
       ...(status !== undefined && { status: status as Status }),
       ...(kind !== undefined && { kind }),
@@ -92,6 +101,11 @@ async function listed({ client }: ReachedShop, { status, kind, json }: Options):
   return json ? promotions.map((one) => JSON.stringify(one)).join('\n') : promotionsTable(promotions);
 }
 
+function pastIn(options: Options) {
+  const { effectiveAt } = options;
+  return { ...asOfIn(options), ...(effectiveAt !== undefined && { 'effective-at': effectiveAt }) };
+}
+
 async function told(
   { client }: ReachedShop,
   verb: Exclude<Verb, 'list'>,
@@ -100,7 +114,9 @@ async function told(
 ): Promise<string> {
   const path = { params: { path: { id } } };
   if (verb === 'show') {
-    const promotion = await answerOf(client.GET('/v1/promotions/{id}', path));
+    const promotion = await answerOf(
+      client.GET('/v1/promotions/{id}', { params: { path: { id }, query: pastIn(options) } }),
+    );
     return options.json ? JSON.stringify(promotion) : shownPromotion(promotion);
   }
   const needed = { ...path, body: { reason: options.reason ?? '' } };

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { AllowanceCommand } from '../../../commands/allowance/aboutAllowances.js';
 import { adjustByHand, openByHand } from '../../../commands/allowance/termsByHand.js';
 import type { AllowanceTerms } from '../../../domain/allowance/events.js';
+import { allowanceChronicle } from '../../../projections/history/chronicles.js';
 import type { ApiDeps } from '../apiDeps.js';
+import { historyRoute as chronicleRoute } from '../history/historyRoute.js';
 import type { ProblemCode } from '../problems/problemTable.js';
 import { bodyOf } from '../routes/bodyOf.js';
 import { inStoredOrder } from '../routes/inStoredOrder.js';
@@ -16,6 +18,8 @@ import { holdRoutes } from './holdRoutes.js';
 import { listAllowancesRoute } from './listAllowancesRoute.js';
 import { readAllowanceRoute } from './readAllowanceRoute.js';
 
+const ALLOWANCE = { path: '/v1/allowances', idName: 'id', name: 'allowance', unknown: 'ALLOWANCE_UNKNOWN' } as const;
+
 const answer = z.strictObject(termsShape).meta({ id: 'allowance-terms' });
 
 /** Anything limited: how much of it there is, what is left, and who holds a part of it. */
@@ -25,6 +29,8 @@ export function allowanceRoutes(api: ApiDeps): Route[] {
     listAllowancesRoute(api),
     readAllowanceRoute(api),
     historyRoute(api),
+    // What `history` tells is hours and amounts; this is who did what.
+    chronicleRoute(api, ALLOWANCE, allowanceChronicle, { params: allowanceParams, last: 'timeline' }),
     customerUsesRoute(api),
     termsRoute(api, openByHand(isZone), {
       method: 'PUT',

@@ -6,6 +6,7 @@ import { pointsUntil, projectedEnd } from '../../../projections/allowances/burnD
 import type { ApiDeps } from '../apiDeps.js';
 import { jsonAnswer } from '../apiResponse.js';
 import { minPosition } from '../requests/minPosition.js';
+import { AS_OF_PROBLEMS, askedAsOf, asOfQuery } from '../routes/asOf.js';
 import { revision } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
 import { allowanceParams } from './allowanceParams.js';
@@ -54,12 +55,17 @@ export function historyRoute(api: ApiDeps): Route {
     path: '/v1/allowances/{id}/history',
     summary: 'Read an allowance hour by hour, when it will be used up, and when it was sold out',
     params: allowanceParams,
-    query: z.strictObject({ ...minPosition, at: instant.optional().meta({ description: 'As of then; default: now' }) }),
+    query: z.strictObject({
+      ...minPosition,
+      ...asOfQuery,
+      at: instant.optional().meta({ description: 'Told up to then; default: now, or `as-of`' }),
+    }),
     answers: [{ status: 200, about: 'The allowance over time, from its events', schema }],
-    problems: ['ALLOWANCE_UNKNOWN', 'VIEW_BEHIND'],
-    handle: async ({ caller, params: { id }, query: { at: asked, 'min-position': position } }) => {
-      const { state, history, revision } = await knownAllowance(api, caller.shop, id, position);
-      const at = asked ?? api.deps.machine.now();
+    problems: ['ALLOWANCE_UNKNOWN', 'VIEW_BEHIND', ...AS_OF_PROBLEMS],
+    handle: async ({ caller, params: { id }, query: { at: asked, 'min-position': position, 'as-of': said } }) => {
+      const asOf = await askedAsOf(api, said);
+      const { state, history, revision } = await knownAllowance(api, caller.shop, id, position, asOf);
+      const at = asked ?? asOf?.at ?? api.deps.machine.now();
       const shown = {
         id,
         unit: state.terms!.unit,

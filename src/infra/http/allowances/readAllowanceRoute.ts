@@ -3,6 +3,7 @@ import { localId } from '../../../commands/messageFields.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { jsonAnswer } from '../apiResponse.js';
 import { minPosition } from '../requests/minPosition.js';
+import { AS_OF_PROBLEMS, askedAsOf, asOfQuery } from '../routes/asOf.js';
 import { revision } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
 import { allowanceParams } from './allowanceParams.js';
@@ -20,21 +21,23 @@ export function readAllowanceRoute(api: ApiDeps): Route {
     params: allowanceParams,
     query: z.strictObject({
       ...minPosition,
+      ...asOfQuery,
       customer: localId.optional().meta({ description: 'Say also what this customer has of it' }),
     }),
     answers: [
       {
         status: 200,
-        about: 'The allowance as it is now; it advises, a hold decides',
+        about: 'The allowance as it is now, or was then; it advises, a hold decides',
         schema: z
           .strictObject({ ...allowanceShape, revision, use: useSchema.optional() })
           .meta({ id: 'allowance-read' }),
       },
     ],
-    problems: ['ALLOWANCE_UNKNOWN', 'VIEW_BEHIND'],
-    handle: async ({ caller, params, query: { customer, 'min-position': position } }) => {
-      const { state, revision } = await knownAllowance(api, caller.shop, params.id, position);
-      const at = machine.now();
+    problems: ['ALLOWANCE_UNKNOWN', 'VIEW_BEHIND', ...AS_OF_PROBLEMS],
+    handle: async ({ caller, params, query: { customer, 'min-position': position, 'as-of': said } }) => {
+      const asOf = await askedAsOf(api, said);
+      const { state, revision } = await knownAllowance(api, caller.shop, params.id, position, asOf);
+      const at = asOf?.at ?? machine.now();
       const shown = {
         ...shownAllowance(params.id, state, at),
         ...(customer !== undefined && { use: shownUse(machine, state, customer, at) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Customer } from '../../../domain/customer/state.js';
+import { type Customer, customerUntil } from '../../../domain/customer/state.js';
 import { factAt } from '../../../domain/kernel/timeline.js';
 import { customersProjection } from '../../../projections/customers/customersProjection.js';
 import type { Resource } from '../routes/resource.js';
@@ -20,4 +20,5 @@ export const customerResource: Resource<Customer> = {
     tier: factAt(customer.tier, at) ?? null,
     upcoming: upcoming(at, [told(customer.tier, (tier) => ({ tier }))]),
   }),
+  until: customerUntil,
 };

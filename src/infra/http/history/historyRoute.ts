@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { AsOfSaid } from '../../../commands/asOf/asOfSaid.js';
 import type { StoredEvent } from '../../../commands/eventStore.js';
 import type { DomainEvent } from '../../../domain/kernel/decider.js';
 import { streamName } from '../../../domain/kernel/stream.js';
+import { eventsUntil } from '../../../projections/asOf/eventsUntil.js';
 import { chapterSentence } from '../../../projections/history/chapterSentence.js';
 import { type Chapter, type Chronicle, chaptersOf } from '../../../projections/history/chronicle.js';
 import type { ApiDeps } from '../apiDeps.js';
@@ -10,6 +12,7 @@ import { DEFAULT_PAGE, MAX_PAGE } from '../limits.js';
 import { Problem } from '../problems/problem.js';
 import { minPosition } from '../requests/minPosition.js';
 import { wholeNumber } from '../requests/pageQuery.js';
+import { AS_OF_PROBLEMS, askedAsOf, asOfQuery } from '../routes/asOf.js';
 import type { Resource } from '../routes/resource.js';
 import { idParams, revision } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
@@ -46,6 +49,7 @@ const page = z
 
 const query = z.strictObject({
   ...minPosition,
+  ...asOfQuery,
   limit: wholeNumber(1, MAX_PAGE).default(DEFAULT_PAGE).meta({ description: 'Entries a page', default: DEFAULT_PAGE }),
   cursor: z
     .string()
@@ -55,26 +59,32 @@ const query = z.strictObject({
 });
 
 const ABOUT = 'Oldest first, an entry a command';
-const READ = 1_000;
+
+interface HistoryDoor {
+  readonly params?: z.ZodType<Readonly<Record<string, string>>>;
+  /** The last word of its path. */
+  readonly last?: string;
+}
 
 /** `GET` of what became of one, read from the log itself: who, when, field by field before and after, why. */
 export function historyRoute<State, Event extends DomainEvent>(
-  { deps }: ApiDeps,
+  api: ApiDeps,
   { path, idName, name, unknown }: Pick<Resource<State>, 'path' | 'idName' | 'name' | 'unknown'>,
   chronicle: Chronicle<State, Event>,
+  { params = idParams(idName), last = 'history' }: HistoryDoor = {},
 ): Route {
   const { category } = chronicle.aggregate;
   return route({
     method: 'GET',
-    path: `${path}/{${idName}}/history`,
+    path: `${path}/{${idName}}/${last}`,
     summary: `Read who changed a ${name}, when, what from what to what, and why`,
-    params: idParams(idName),
+    params,
     query,
     answers: [{ status: 200, about: ABOUT, schema: page }],
-    problems: [unknown],
-    handle: async ({ caller, params, query: { cursor, limit } }) => {
+    problems: [unknown, ...AS_OF_PROBLEMS],
+    handle: async ({ caller, params, query: { cursor, limit, 'as-of': said } }) => {
       const id = params[idName]!;
-      const events = await wholeStream(deps, streamName(category, caller.shop, id));
+      const events = await eventsOf(api, streamName(category, caller.shop, id), said);
       if (events.length === 0) throw new Problem(unknown, `There is no ${name} ${id}.`);
       return jsonAnswer(200, pageOf(chaptersOf(chronicle, events), cursor, limit));
     },
@@ -83,7 +93,7 @@ export function historyRoute<State, Event extends DomainEvent>(
 
 /** `GET` of what became of something there is one of in a shop. */
 export function singleHistoryRoute<State, Event extends DomainEvent>(
-  { deps }: ApiDeps,
+  api: ApiDeps,
   { path, id, name }: { readonly path: string; readonly id: string; readonly name: string },
   chronicle: Chronicle<State, Event>,
 ): Route {
@@ -94,8 +104,9 @@ export function singleHistoryRoute<State, Event extends DomainEvent>(
     summary: `Read who changed the ${name}, when, what from what to what, and why`,
     query,
     answers: [{ status: 200, about: ABOUT, schema: page }],
-    handle: async ({ caller, query: { cursor, limit } }) => {
-      const events = await wholeStream(deps, streamName(category, caller.shop, id));
+    problems: AS_OF_PROBLEMS,
+    handle: async ({ caller, query: { cursor, limit, 'as-of': said } }) => {
+      const events = await eventsOf(api, streamName(category, caller.shop, id), said);
       return jsonAnswer(200, pageOf(chaptersOf(chronicle, events), cursor, limit));
     },
   });
@@ -110,11 +121,10 @@ function pageOf(chapters: readonly Chapter[], cursor = '-1', limit: number) {
   return { items, next: after.length > limit ? String(items.at(-1)!.revision) : null };
 }
 
-async function wholeStream({ store }: ApiDeps['deps'], stream: string): Promise<StoredEvent[]> {
+async function eventsOf(api: ApiDeps, stream: string, said: AsOfSaid | undefined): Promise<StoredEvent[]> {
+  const { store } = api.deps;
+  const asOf = await askedAsOf(api, said);
   const events: StoredEvent[] = [];
-  for (;;) {
-    const page = await store.readStream(stream, { from: events.length, limit: READ });
-    events.push(...page);
-    if (page.length < READ) return events;
-  }
+  for await (const event of eventsUntil(store, stream, asOf?.position ?? (await store.head()))) events.push(event);
+  return events;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { own } from '../../../domain/kernel/own.js';
 import { dueOf, ORDER_STEPS } from '../../../domain/order/due.js';
-import { ORDER_STATUSES, type Order, payOf, payOfLine } from '../../../domain/order/state.js';
+import { compensatedOf, ORDER_STATUSES, type Order, payOf, payOfLine } from '../../../domain/order/state.js';
 import { ordersProjection } from '../../../projections/orders/ordersProjection.js';
 import { inStoredOrder } from '../routes/inStoredOrder.js';
 import type { Resource } from '../routes/resource.js';
@@ -63,6 +63,7 @@ const fields = {
   payment: z.string().nullable(),
   refunded: fen.meta({ description: 'Sum of all refunds; a negative one is what the customer came to owe' }),
   debt: fen.meta({ description: 'What of that the customer still owes' }),
+  compensated: fen.meta({ description: 'What was paid back because its quote was corrected' }),
   due: z
     .strictObject({ step: z.enum(ORDER_STEPS), at: instant })
     .nullable()
@@ -107,6 +108,7 @@ export const orderResource: Resource<Order> = {
       payment: order.payment,
       refunded: account.refunded,
       debt: account.debt,
+      compensated: compensatedOf(order),
       due: dueOf(order),
     });
   },

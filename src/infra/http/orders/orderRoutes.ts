@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandContext, Role } from '../../../commands/context.js';
+import { COMPENSATE_ORDER, compensateOrder } from '../../../commands/correction/compensateOrder.js';
 import { localId } from '../../../commands/messageFields.js';
 import { CANCEL_ORDER, cancelOrder } from '../../../commands/order/cancelOrder.js';
 import { CHANGE_ORDER, changeOrder } from '../../../commands/order/changeOrder.js';
@@ -108,6 +109,15 @@ const VERBS: readonly Verb[] = [
     problems: [...RETURNING, 'WEIGHT_FIXED'],
     run: weighOrderLines,
   },
+  {
+    verb: '/compensate',
+    summary: 'Pay back what its quote would have cost less, had what is known now been known; once',
+    message: cancelMessage,
+    example: { reason: '价格录错' },
+    command: COMPENSATE_ORDER,
+    problems: ['NOT_PAID', 'NOT_COMPENSABLE', 'BASKET_INVALID', 'CUSTOMER_UNKNOWN', 'VIEW_BEHIND'],
+    run: compensateOrder,
+  },
 ];
 
 /** Orders, from quote to return. */
@@ -128,6 +138,7 @@ export function orderRoutes(api: ApiDeps): Route[] {
         ...(customer !== undefined && { customer }),
         ...(status !== undefined && { status }),
       }),
+      fixed: ['customer'],
     }),
     readRoute(api, orderResource),
     historyRoute(api, orderResource, orderChronicle),

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { differenceOf } from '../../../commands/preview/differenceOf.js';
 import { previewBasket } from '../../../commands/preview/previewBasket.js';
-import { previewMessage } from '../../../commands/preview/previewMessage.js';
+import { type PreviewMessage, previewMessage } from '../../../commands/preview/previewMessage.js';
+import type { QuoteDeps } from '../../../commands/quote/giveQuote.js';
 import { CURRENCY } from '../../../domain/kernel/money.js';
+import { namedSkus } from '../../../domain/promotion/catalogueFaults.js';
+import { PAST_TABLES, pricingViewAsOf } from '../../../projections/asOf/pricingViewAsOf.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { jsonAnswer } from '../apiResponse.js';
 import { customerInBody } from '../quotes/customerInBody.js';
 import { minPosition } from '../requests/minPosition.js';
+import { AS_OF_PROBLEMS, askedAsOf } from '../routes/asOf.js';
 import { type Route, route } from '../routes/route.js';
 import { previewSchema } from './previewSchemas.js';
 import { shownVariant } from './shownVariant.js';
@@ -37,11 +41,12 @@ export function previewRoute(api: ApiDeps): Route {
       variants: [{ name: 'as it is' }, { name: '满80减15', with: ['spend_80_15'] }],
     },
     answers: [{ status: 200, about: 'The price of each variant, and what the second changes', schema: previewSchema }],
-    problems: ['PREVIEW_INVALID', 'BASKET_INVALID', 'CUSTOMER_UNKNOWN', 'VIEW_BEHIND'],
+    problems: ['PREVIEW_INVALID', 'BASKET_INVALID', 'CUSTOMER_UNKNOWN', 'VIEW_BEHIND', ...AS_OF_PROBLEMS],
     handle: async ({ caller, query, body }) => {
       const position = query['min-position'];
       if (position !== undefined) await deps.view.reached(position);
-      const { at, variants } = await previewBasket(deps, terms, caller.shop, body).catch(customerInBody);
+      const known = await knownThen(api, caller.shop, body);
+      const { at, variants } = await previewBasket(known, terms, caller.shop, body).catch(customerInBody);
       const [first, second] = variants;
       return jsonAnswer(200, {
         at,
@@ -51,4 +56,17 @@ export function previewRoute(api: ApiDeps): Route {
       });
     },
   });
+}
+
+/** What the log knew then: a view of it, on a clock that stands. */
+async function knownThen(api: ApiDeps, shop: string, body: PreviewMessage): Promise<QuoteDeps> {
+  const asOf = await askedAsOf(api, body.asOf, PAST_TABLES);
+  if (!asOf) return api.deps;
+  const { store, machine } = api.deps;
+  const skus = [...body.lines.map(({ sku }) => sku), ...Object.values(body.promotions).flatMap(namedSkus)];
+  const view = await pricingViewAsOf({ store, views: api.views }, asOf, shop, {
+    skus,
+    customer: body.customer,
+  });
+  return { store, view, machine: { ...machine, now: () => asOf.at } };
 }

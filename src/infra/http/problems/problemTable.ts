@@ -103,6 +103,10 @@ export const PROBLEMS = {
   PROMOTION_EXISTS: entry(409, 'A promotion with this id exists', 'Revise it, or choose another id.'),
   QUOTE_EXISTS: entry(409, 'A quote with this id was given for another basket', 'Choose another id, or none.'),
 
+  // What a past log does not know
+  AS_OF_TOO_EARLY: entry(400, 'The log begins later', 'Ask as of an instant or position from facts on.'),
+  AS_OF_TOO_LATE: entry(400, 'The log does not reach that far', 'Ask as of now at the latest, or leave as-of out.'),
+
   // What the state of a thing does not allow
   PROMOTION_OVER: entry(409, 'The promotion is over for good', 'Draft a new promotion.'),
   PROMOTION_RUNNING: entry(
@@ -141,6 +145,11 @@ export const PROBLEMS = {
   ORDER_PAID: entry(409, 'The order is paid', 'Return lines, or cancel it.'),
   ORDER_RETURNED: entry(409, 'Some of the order has returned', 'Return the rest instead.'),
   NOT_PAID: entry(409, 'The order is not paid', 'Change or cancel it instead.'),
+  NOT_COMPENSABLE: entry(
+    409,
+    'This order needs a person',
+    'Decide by hand what is fair: facts.why says what happened to it.',
+  ),
   ALREADY_PAID: entry(409, 'Another payment paid it', 'Pay this payment back.'),
   AMOUNT_DIFFERS: entry(422, 'This is not what the order costs', 'Pay facts.due.'),
   QUOTE_FOREIGN: entry(409, 'The quote was given to another customer', 'Ask for a quote for this customer.'),

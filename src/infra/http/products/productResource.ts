@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import { SALE_UNITS } from '../../../domain/product/events.js';
-import { latestProduct, type Product, productAt } from '../../../domain/product/state.js';
+import { latestProduct, type Product, productAt, productUntil } from '../../../domain/product/state.js';
 import { productsProjection } from '../../../projections/products/productsProjection.js';
 import type { Resource } from '../routes/resource.js';
 import { told, upcoming, upcomingSchema } from '../routes/upcoming.js';
@@ -26,6 +26,7 @@ export const productResource: Resource<Product> = {
   unknown: 'PRODUCT_UNKNOWN',
   fields: { sku: z.string(), name: z.string(), soldBy: z.enum(SALE_UNITS), ...held, upcoming: upcomingSchema(held) },
   show,
+  until: productUntil,
 };
 
 function show(sku: string, product: Product, at: Instant) {

@@ -12,6 +12,7 @@ import {
   PROMOTION_STATUSES,
   type Promotion,
   type PromotionStatus,
+  promotionUntil,
   statusOf,
   termsInForce,
   termsOf,
@@ -28,7 +29,7 @@ import { isOpen } from './isOpen.js';
 const instantOrNull = z.string().meta({ format: 'date-time' }).nullable();
 
 /** A promotion as callers see it: its terms, in words too, its life, and whether it is in force. */
-export function promotionResource({ terms, deps: { machine, view } }: ApiDeps): Resource<Promotion> {
+export function promotionResource({ terms, deps: { machine } }: ApiDeps): Resource<Promotion> {
   return {
     name: 'promotion',
     path: '/v1/promotions',
@@ -69,7 +70,8 @@ export function promotionResource({ terms, deps: { machine, view } }: ApiDeps): 
         upcoming: upcoming(at, [told(promotion.terms, (planned) => ({ terms: inStoredOrder(planned) }))]),
       };
     },
-    remarks: async (shop, promotion, at) => {
+    until: promotionUntil,
+    remarks: async (view, shop, promotion, at) => {
       const terms = factAt(promotion.terms, at) ?? termsOf(promotion)!;
       const prepared = await view.prepared(shop, { customer: undefined, skus: 'all' }, at);
       const { greatestDiscountBp } = policiesAt(prepared.shop(shop)?.state ?? newShop, at);

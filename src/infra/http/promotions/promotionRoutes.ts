@@ -48,6 +48,7 @@ export function promotionRoutes(api: ApiDeps): Route[] {
         ...(status !== undefined && { status: STATUS_NUMBERS[status] }),
         ...(kind !== undefined && { kind }),
       }),
+      fixed: ['kind'],
     }),
     readRoute(api, promotions),
     historyRoute(api, promotions, promotionChronicle),

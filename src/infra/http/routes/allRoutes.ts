@@ -2,6 +2,7 @@ import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { asyncApiRoutes } from '../asyncapi/asyncApiRoutes.js';
 import { backtestRoutes } from '../backtests/backtestRoutes.js';
+import { correctionRoutes } from '../corrections/correctionRoutes.js';
 import { customerRoutes } from '../customers/customerRoutes.js';
 import { docsRoutes } from '../docs/docsRoutes.js';
 import { eventRoutes } from '../events/eventRoutes.js';
@@ -35,6 +36,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...previewRoutes(api),
     ...backtestRoutes(api),
     ...orderRoutes(api),
+    ...correctionRoutes(api),
     ...allowanceRoutes(api),
     ...eventRoutes(api),
     ...logRoutes(api),

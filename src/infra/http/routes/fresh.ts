@@ -1,3 +1,4 @@
+import type { AsOf } from '../../../commands/asOf/asOf.js';
 import type { AnyProjection } from '../../../projections/projection.js';
 import type { ApiDeps } from '../apiDeps.js';
 
@@ -18,4 +19,9 @@ export function freshness({ projector }: ApiDeps, projection: AnyProjection): Re
     'orchard-position': status.position,
     ...(status.parked.length > 0 && { 'orchard-incomplete': `${status.parked.length} parked` }),
   };
+}
+
+/** How far the answer shows the log: as of then, or as far as the table is. */
+export function shownTo(api: ApiDeps, projection: AnyProjection, asOf: AsOf | null): Record<string, string> {
+  return { ...freshness(api, projection), ...(asOf && { 'orchard-position': asOf.position }) };
 }

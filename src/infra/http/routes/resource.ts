@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PricingView } from '../../../commands/pricingView.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { ProblemCode } from '../problems/problemTable.js';
@@ -21,5 +22,12 @@ export interface Resource<State> {
    * Fields that depend on more than its own events: shown when it is read, never in the answer to a command, which must
    * be the same when it is given again.
    */
-  readonly remarks?: (shop: string, state: State, at: Instant) => Promise<Readonly<Record<string, unknown>>>;
+  readonly remarks?: (
+    view: PricingView,
+    shop: string,
+    state: State,
+    at: Instant,
+  ) => Promise<Readonly<Record<string, unknown>>>;
+  /** Of what has two times, only what is true by an instant; undefined: it is not there yet. */
+  readonly until?: (state: State, at: Instant) => State | undefined;
 }

@@ -6,6 +6,7 @@ import { streamName } from '../../../domain/kernel/stream.js';
 import { factAt } from '../../../domain/kernel/timeline.js';
 import { newShop, policiesAt, type Shop } from '../../../domain/shop/state.js';
 import { SETTINGS } from '../../../domain/shop/stream.js';
+import { rowAsOf } from '../../../projections/asOf/rowAsOf.js';
 import { policiesChronicle } from '../../../projections/history/chronicles.js';
 import { shopsProjection } from '../../../projections/shops/shopsProjection.js';
 import type { ApiDeps } from '../apiDeps.js';
@@ -13,7 +14,8 @@ import { jsonAnswer } from '../apiResponse.js';
 import { singleHistoryRoute } from '../history/historyRoute.js';
 import { commandContext } from '../requests/commandContext.js';
 import { minPosition } from '../requests/minPosition.js';
-import { fresh, freshness } from '../routes/fresh.js';
+import { AS_OF_PROBLEMS, askedAsOf, asOfQuery, effectiveAtQuery } from '../routes/asOf.js';
+import { fresh, shownTo } from '../routes/fresh.js';
 import { inStoredOrder } from '../routes/inStoredOrder.js';
 import { changedSchema, revision } from '../routes/resourceSchemas.js';
 import { type Route, route } from '../routes/route.js';
@@ -36,7 +38,7 @@ export function shopRoutes(api: ApiDeps): Route[] {
       method: 'GET',
       path: PATH,
       summary: 'Read how the shop prices where honest shops differ',
-      query: z.strictObject(minPosition),
+      query: z.strictObject({ ...minPosition, ...asOfQuery, ...effectiveAtQuery }),
       answers: [
         {
           status: 200,
@@ -47,13 +49,15 @@ export function shopRoutes(api: ApiDeps): Route[] {
           }),
         },
       ],
-      problems: ['VIEW_BEHIND'],
+      problems: ['VIEW_BEHIND', ...AS_OF_PROBLEMS],
       handle: async ({ caller, query }) => {
         await fresh(api, shopsProjection, query['min-position']);
+        const asOf = await askedAsOf(api, query['as-of'], [shopsProjection]);
         const stream = streamName(shopsProjection.category, caller.shop, SETTINGS);
-        const row = (await api.views.rows(shopsProjection, [stream])).get(stream);
-        const shown = show(row?.document ?? newShop, api.deps.machine.now());
-        const headers = { ...(row && { etag: `"${row.revision}"` }), ...freshness(api, shopsProjection) };
+        const now = (await api.views.rows(shopsProjection, [stream])).get(stream);
+        const row = now && asOf ? await rowAsOf(api.deps.store, shopsProjection, now, asOf.position) : now;
+        const shown = show(row?.document ?? newShop, query['effective-at'] ?? asOf?.at ?? api.deps.machine.now());
+        const headers = { ...(row && { etag: `"${row.revision}"` }), ...shownTo(api, shopsProjection, asOf) };
         return jsonAnswer(200, { ...shown, revision: row?.revision ?? null }, headers);
       },
     }),
