@@ -8,8 +8,10 @@ import type { EventBus } from '../../projections/eventBus.js';
 import type { FollowedPricingView } from '../../projections/pricing/followedPricingView.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import { SharedPricingView } from '../../projections/pricing/sharedPricingView.js';
+import type { Search } from '../../projections/search/search.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import { InProcessBus } from '../memory/inProcessBus.js';
+import { SqlSearch } from '../sql/sqlSearch.js';
 import { SqlViewStore } from '../sql/sqlViewStore.js';
 import { systemMachine } from '../system/machine.js';
 import { isZone, localTimeIn } from '../zones/localTimes.js';
@@ -25,6 +27,7 @@ export const PART = {
   bus: Symbol('bus') as ServiceIdentifier<EventBus>,
   views: Symbol('view store') as ServiceIdentifier<ViewStore>,
   pricing: Symbol('pricing view') as ServiceIdentifier<FollowedPricingView>,
+  search: Symbol('search') as ServiceIdentifier<Search>,
   terms: Symbol('terms rules') as ServiceIdentifier<TermsRules>,
 };
 
@@ -38,6 +41,7 @@ export function bindings({ store, driver }: Backends, redis: RedisParts | null =
     .toDynamicValue((of) => new GroupCommit({ store: of.get(PART.store), machine: of.get(PART.machine) }));
   container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
   container.bind(PART.views).toDynamicValue(() => new SqlViewStore(driver));
+  container.bind(PART.search).toDynamicValue(() => new SqlSearch(driver));
   container
     .bind(PART.pricing)
     .toDynamicValue((of) => pricingView(of.get(PART.bus), of.get(PART.store), of.get(PART.views), redis));

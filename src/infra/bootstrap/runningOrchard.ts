@@ -5,6 +5,7 @@ import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
 import type { FollowedPricingView } from '../../projections/pricing/followedPricingView.js';
 import { type RelayLag, relayLag } from '../../projections/relayLag.js';
+import type { Search } from '../../projections/search/search.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import type { Proofs } from '../cli/doors.js';
 import type { AnswerCommand } from '../http/carried/answerCommand.js';
@@ -36,6 +37,7 @@ export interface RunningOrchard {
   readonly deps: QuoteDeps & HotDeps & { readonly view: FollowedPricingView };
   readonly store: EventStore;
   readonly views: ViewStore;
+  readonly search: Search;
   readonly projector: TableProgress;
   readonly terms: TermsRules;
   /** A word for each adapter in use, for banners and /readyz. */
@@ -155,6 +157,7 @@ async function follow(
     deps,
     store,
     views,
+    search: parts.get(PART.search),
     projector: keeping.progress,
     terms: parts.get(PART.terms),
     adapters: { ...backends.words, bus: rabbitmq?.word ?? 'in process' },

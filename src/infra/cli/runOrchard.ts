@@ -19,6 +19,7 @@ import { promotionsCommand } from './promotions/promotionsCommand.js';
 import { proveCommand } from './prove/proveCommand.js';
 import { quoteCommand } from './quote/quoteCommand.js';
 import { rebuildCommand } from './rebuild/rebuildCommand.js';
+import { searchCommand } from './search/searchCommand.js';
 import { serveCommand } from './serve/serveCommand.js';
 import type { Terminal } from './terminal.js';
 import { verifyCommand } from './verify/verifyCommand.js';
@@ -35,6 +36,7 @@ const COMMANDS = [
   ordersCommand,
   allowancesCommand,
   historyCommand,
+  searchCommand,
   eventsCommand,
   rebuildCommand,
   verifyCommand,

@@ -117,6 +117,7 @@ describe('Bound anywhere else', () => {
       'GET /v1/products/{sku}',
       'GET /v1/promotions',
       'GET /v1/promotions/{id}',
+      'GET /v1/search',
       'GET /v1/shop/policies',
     ]);
   });

@@ -979,6 +979,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find products and promotions: by id first, then by how their names begin, then by words */
+        get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -4154,6 +4171,18 @@ export interface components {
             remaining: number | null;
             /** @description The open holds */
             holds: components["schemas"]["open-hold"][];
+        };
+        found: {
+            /** @enum {string} */
+            type: "product" | "promotion";
+            /** @description A SKU, or the id of a promotion */
+            id: string;
+            name: string;
+            /** @description Of a promotion */
+            kind: string | null;
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "ended" | "stopped" | "listed" | "delisted";
+            categories: string[];
         };
         "cloud-event": {
             /** @enum {string} */
@@ -8091,6 +8120,56 @@ export interface operations {
                         position: string;
                         /** @description False: it was so already */
                         changed: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getSearch: {
+        parameters: {
+            query: {
+                /** @description Words, all of which are found: Chinese anywhere, others from the beginning of a word */
+                q: string;
+                /** @description Only these */
+                type?: "product" | "promotion";
+                /** @description Only promotions of this kind */
+                kind?: string;
+                /** @description Only promotions of this status, or products listed or delisted */
+                status?: "draft" | "published" | "paused" | "ended" | "stopped" | "listed" | "delisted";
+                /** @description Only products in this category, and promotions for it */
+                category?: string;
+                /** @description Entries a page, at most 200 */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["found"][];
+                        /** @description Cursor of the next page; null: this was the last */
+                        next: string | null;
                     };
                 };
             };

@@ -16,6 +16,7 @@ import { productRoutes } from '../products/productRoutes.js';
 import { promotionRoutes } from '../promotions/promotionRoutes.js';
 import { quoteRoutes } from '../quotes/quoteRoutes.js';
 import { schemaRoutes } from '../schemas/schemaRoutes.js';
+import { searchRoute } from '../search/searchRoute.js';
 import { shopRoutes } from '../shops/shopRoutes.js';
 import type { Route } from './route.js';
 
@@ -36,6 +37,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...backtestRoutes(api),
     ...orderRoutes(api),
     ...allowanceRoutes(api),
+    searchRoute(api),
     ...eventRoutes(api),
     ...logRoutes(api),
   ];
