@@ -1,8 +1,10 @@
 import type { StoredEvent } from '../../src/commands/eventStore.js';
+import { SqlAnalytics } from '../../src/infra/sql/sqlAnalytics.js';
 import { SqlSearch } from '../../src/infra/sql/sqlSearch.js';
 import { SqlViewStore } from '../../src/infra/sql/sqlViewStore.js';
 import { closeDatabase, openDatabase } from '../../src/infra/sqlite/database.js';
 import { SqliteDriver } from '../../src/infra/sqlite/sqliteDriver.js';
+import type { AnalyticsStore } from '../../src/projections/analytics/analyticsStore.js';
 import { foldBatch } from '../../src/projections/foldBatch.js';
 import type { AnyProjection } from '../../src/projections/projection.js';
 import type { Search } from '../../src/projections/search/search.js';
@@ -14,6 +16,7 @@ type Records = readonly Readonly<Record<string, unknown>>[];
 export abstract class TrialTables {
   abstract readonly views: ViewStore;
   abstract readonly search: Search;
+  abstract readonly analytics: AnalyticsStore;
 
   /** Everything of a table, in the order it was written. */
   abstract table(name: string): Records | Promise<Records>;
@@ -47,6 +50,7 @@ export class SqliteTrialTables extends TrialTables {
   private readonly database = openDatabase(':memory:');
   readonly views = new SqlViewStore(new SqliteDriver(this.database));
   readonly search = new SqlSearch(new SqliteDriver(this.database));
+  readonly analytics = new SqlAnalytics(new SqliteDriver(this.database));
 
   table(name: string): Records {
     return this.database.prepare(`select * from ${name} order by rowid`).all([]) as Records;

@@ -4,6 +4,7 @@ import { GroupCommit } from '../../commands/groupCommit.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
+import type { AnalyticsStore } from '../../projections/analytics/analyticsStore.js';
 import type { EventBus } from '../../projections/eventBus.js';
 import type { FollowedPricingView } from '../../projections/pricing/followedPricingView.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
@@ -11,6 +12,7 @@ import { SharedPricingView } from '../../projections/pricing/sharedPricingView.j
 import type { Search } from '../../projections/search/search.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import { InProcessBus } from '../memory/inProcessBus.js';
+import { SqlAnalytics } from '../sql/sqlAnalytics.js';
 import { SqlSearch } from '../sql/sqlSearch.js';
 import { SqlViewStore } from '../sql/sqlViewStore.js';
 import { systemMachine } from '../system/machine.js';
@@ -28,6 +30,7 @@ export const PART = {
   views: Symbol('view store') as ServiceIdentifier<ViewStore>,
   pricing: Symbol('pricing view') as ServiceIdentifier<FollowedPricingView>,
   search: Symbol('search') as ServiceIdentifier<Search>,
+  analytics: Symbol('analytics') as ServiceIdentifier<AnalyticsStore>,
   terms: Symbol('terms rules') as ServiceIdentifier<TermsRules>,
 };
 
@@ -41,6 +44,7 @@ export function bindings({ store, driver }: Backends, redis: RedisParts | null =
     .toDynamicValue((of) => new GroupCommit({ store: of.get(PART.store), machine: of.get(PART.machine) }));
   container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
   container.bind(PART.views).toDynamicValue(() => new SqlViewStore(driver));
+  container.bind(PART.analytics).toDynamicValue(() => new SqlAnalytics(driver));
   container.bind(PART.search).toDynamicValue(() => new SqlSearch(driver));
   container
     .bind(PART.pricing)

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { allowancesCommand } from './allowances/allowancesCommand.js';
+import { analyticsCommand } from './analytics/analyticsCommand.js';
 import { backtestCommand } from './backtest/backtestCommand.js';
 import { configCommand } from './config/configCommand.js';
 import { deadLettersCommand } from './deadLetters/deadLettersCommand.js';
@@ -36,6 +37,7 @@ const COMMANDS = [
   ordersCommand,
   allowancesCommand,
   historyCommand,
+  analyticsCommand,
   searchCommand,
   eventsCommand,
   rebuildCommand,

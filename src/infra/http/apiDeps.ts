@@ -4,6 +4,7 @@ import type { OrderDeps } from '../../commands/order/orderDeps.js';
 import type { PricingView } from '../../commands/pricingView.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { KnownAllowance } from '../../projections/allowances/allowancesInMemory.js';
+import type { AnalyticsStore } from '../../projections/analytics/analyticsStore.js';
 import type { PricingProcess } from '../../projections/pricing/rollCall.js';
 import type { Projector } from '../../projections/projector.js';
 import type { RelayLag } from '../../projections/relayLag.js';
@@ -61,6 +62,7 @@ export interface ApiDeps {
   readonly views: Pick<ViewStore, 'rows' | 'page'>;
   readonly projector: Pick<Projector, 'reached' | 'status'>;
   readonly search: Search;
+  readonly analytics: Pick<AnalyticsStore, 'find' | 'checkpoint'>;
   readonly terms: TermsRules;
   readonly adapters: Readonly<Record<string, string>>;
   /** Where a bus takes commands and gives events, by the names its clients use. */

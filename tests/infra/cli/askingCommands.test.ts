@@ -65,6 +65,15 @@ describe('orchard search', () => {
   });
 });
 
+describe('orchard analytics', () => {
+  test('sums what was quoted, or says that nothing was', async () => {
+    const { code, out } = await orchard('analytics', '--by', 'sku', '--from', '2099-01-01');
+    expect([code, out]).toEqual([0, 'Nothing was quoted or ordered then.\n']);
+    expect((await orchard('analytics', '--by', 'shop')).err).toContain('--by is one of promotion, sku');
+    expect((await orchard('analytics', '--from', 'May')).code).toBe(2);
+  });
+});
+
 describe('orchard history', () => {
   test('tells who did what, in two languages or as JSON', async () => {
     const { out } = await orchard('history', 'promotion', 'spend_100_20', '--language', 'zh');

@@ -1,4 +1,5 @@
 import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
+import { analyticsRoute } from '../analytics/analyticsRoute.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { asyncApiRoutes } from '../asyncapi/asyncApiRoutes.js';
 import { backtestRoutes } from '../backtests/backtestRoutes.js';
@@ -38,6 +39,7 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...orderRoutes(api),
     ...allowanceRoutes(api),
     searchRoute(api),
+    analyticsRoute(api),
     ...eventRoutes(api),
     ...logRoutes(api),
   ];
