@@ -1,6 +1,10 @@
 import { openPool, type Pool } from '../../src/infra/postgres/pool.js';
 import { PostgresDriver } from '../../src/infra/postgres/postgresDriver.js';
+import { SqlAnalytics } from '../../src/infra/sql/sqlAnalytics.js';
+import { SqlSearch } from '../../src/infra/sql/sqlSearch.js';
 import { SqlViewStore } from '../../src/infra/sql/sqlViewStore.js';
+import type { AnalyticsStore } from '../../src/projections/analytics/analyticsStore.js';
+import type { Search } from '../../src/projections/search/search.js';
 import type { ViewStore } from '../../src/projections/viewStore.js';
 import { ownSchema } from '../servers/ownSchema.js';
 import { TrialTables } from './trialTables.js';
@@ -10,12 +14,20 @@ export class PostgresTrialTables extends TrialTables {
   static async open(url: string): Promise<PostgresTrialTables> {
     const schema = await ownSchema(url);
     const pool = openPool(schema.url);
-    const views = new SqlViewStore(await PostgresDriver.open(pool));
-    return new PostgresTrialTables(views, pool, schema.drop);
+    const driver = await PostgresDriver.open(pool);
+    return new PostgresTrialTables(
+      new SqlViewStore(driver),
+      new SqlSearch(driver),
+      new SqlAnalytics(driver),
+      pool,
+      schema.drop,
+    );
   }
 
   private constructor(
     readonly views: ViewStore,
+    readonly search: Search,
+    readonly analytics: AnalyticsStore,
     private readonly pool: Pool,
     private readonly dropSchema: () => Promise<void>,
   ) {

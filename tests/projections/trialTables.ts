@@ -1,9 +1,13 @@
 import type { StoredEvent } from '../../src/commands/eventStore.js';
+import { SqlAnalytics } from '../../src/infra/sql/sqlAnalytics.js';
+import { SqlSearch } from '../../src/infra/sql/sqlSearch.js';
 import { SqlViewStore } from '../../src/infra/sql/sqlViewStore.js';
 import { closeDatabase, openDatabase } from '../../src/infra/sqlite/database.js';
 import { SqliteDriver } from '../../src/infra/sqlite/sqliteDriver.js';
+import type { AnalyticsStore } from '../../src/projections/analytics/analyticsStore.js';
 import { foldBatch } from '../../src/projections/foldBatch.js';
 import type { AnyProjection } from '../../src/projections/projection.js';
+import type { Search } from '../../src/projections/search/search.js';
 import type { Parked, ViewStore } from '../../src/projections/viewStore.js';
 
 type Records = readonly Readonly<Record<string, unknown>>[];
@@ -11,6 +15,8 @@ type Records = readonly Readonly<Record<string, unknown>>[];
 /** Tables of a test's own, and what it does with them. */
 export abstract class TrialTables {
   abstract readonly views: ViewStore;
+  abstract readonly search: Search;
+  abstract readonly analytics: AnalyticsStore;
 
   /** Everything of a table, in the order it was written. */
   abstract table(name: string): Records | Promise<Records>;
@@ -43,6 +49,8 @@ export abstract class TrialTables {
 export class SqliteTrialTables extends TrialTables {
   private readonly database = openDatabase(':memory:');
   readonly views = new SqlViewStore(new SqliteDriver(this.database));
+  readonly search = new SqlSearch(new SqliteDriver(this.database));
+  readonly analytics = new SqlAnalytics(new SqliteDriver(this.database));
 
   table(name: string): Records {
     return this.database.prepare(`select * from ${name} order by rowid`).all([]) as Records;

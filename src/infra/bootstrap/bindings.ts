@@ -4,12 +4,16 @@ import { GroupCommit } from '../../commands/groupCommit.js';
 import type { Machine } from '../../commands/ports.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import { termsRules } from '../../commands/promotion/termsRules.js';
+import type { AnalyticsStore } from '../../projections/analytics/analyticsStore.js';
 import type { EventBus } from '../../projections/eventBus.js';
 import type { FollowedPricingView } from '../../projections/pricing/followedPricingView.js';
 import { InMemoryPricingView } from '../../projections/pricing/inMemoryPricingView.js';
 import { SharedPricingView } from '../../projections/pricing/sharedPricingView.js';
+import type { Search } from '../../projections/search/search.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import { InProcessBus } from '../memory/inProcessBus.js';
+import { SqlAnalytics } from '../sql/sqlAnalytics.js';
+import { SqlSearch } from '../sql/sqlSearch.js';
 import { SqlViewStore } from '../sql/sqlViewStore.js';
 import { systemMachine } from '../system/machine.js';
 import { isZone, localTimeIn } from '../zones/localTimes.js';
@@ -25,6 +29,8 @@ export const PART = {
   bus: Symbol('bus') as ServiceIdentifier<EventBus>,
   views: Symbol('view store') as ServiceIdentifier<ViewStore>,
   pricing: Symbol('pricing view') as ServiceIdentifier<FollowedPricingView>,
+  search: Symbol('search') as ServiceIdentifier<Search>,
+  analytics: Symbol('analytics') as ServiceIdentifier<AnalyticsStore>,
   terms: Symbol('terms rules') as ServiceIdentifier<TermsRules>,
 };
 
@@ -38,6 +44,8 @@ export function bindings({ store, driver }: Backends, redis: RedisParts | null =
     .toDynamicValue((of) => new GroupCommit({ store: of.get(PART.store), machine: of.get(PART.machine) }));
   container.bind(PART.bus).toDynamicValue((of) => new InProcessBus(of.get(PART.store)));
   container.bind(PART.views).toDynamicValue(() => new SqlViewStore(driver));
+  container.bind(PART.analytics).toDynamicValue(() => new SqlAnalytics(driver));
+  container.bind(PART.search).toDynamicValue(() => new SqlSearch(driver));
   container
     .bind(PART.pricing)
     .toDynamicValue((of) => pricingView(of.get(PART.bus), of.get(PART.store), of.get(PART.views), redis));

@@ -3,8 +3,10 @@ import type { EventStore } from '../../commands/eventStore.js';
 import type { HotDeps } from '../../commands/handleHot.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { QuoteDeps } from '../../commands/quote/giveQuote.js';
+import type { AnalyticsStore } from '../../projections/analytics/analyticsStore.js';
 import type { FollowedPricingView } from '../../projections/pricing/followedPricingView.js';
 import { type RelayLag, relayLag } from '../../projections/relayLag.js';
+import type { Search } from '../../projections/search/search.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 import type { Proofs } from '../cli/doors.js';
 import type { AnswerCommand } from '../http/carried/answerCommand.js';
@@ -17,6 +19,7 @@ import { ALL_PROJECTIONS } from './allProjections.js';
 import { type Backends, openBackends, usesFolder } from './backends.js';
 import { bindings, PART } from './bindings.js';
 import { underLock } from './dataFolder.js';
+import { followAnalytics } from './followAnalytics.js';
 import { Followers } from './followers.js';
 import { followProcesses } from './followProcesses.js';
 import { followSeals } from './followSeals.js';
@@ -36,6 +39,8 @@ export interface RunningOrchard {
   readonly deps: QuoteDeps & HotDeps & { readonly view: FollowedPricingView };
   readonly store: EventStore;
   readonly views: ViewStore;
+  readonly search: Search;
+  readonly analytics: AnalyticsStore;
   readonly projector: TableProgress;
   readonly terms: TermsRules;
   /** A word for each adapter in use, for banners and /readyz. */
@@ -122,6 +127,7 @@ async function follow(
   const rabbitmq = adapters.bus === 'rabbitmq' ? rabbitmqParts(adapters, ALL_PROJECTIONS) : null;
   const relayProgress = new SqlRelayProgress(backends.driver, machine.now);
   if (backends.driver.shared && roles.has('projector')) await renewTables(store, views, ALL_PROJECTIONS, waiting.say);
+  if (roles.has('projector')) await parts.get(PART.analytics).open(() => store.head());
   const keeping = await keepTables(
     roles.has('projector'),
     rabbitmq?.busOf(store) ?? parts.get(PART.bus),
@@ -130,6 +136,7 @@ async function follow(
   );
   const followers = new Followers();
   keeping.follow(followers);
+  if (roles.has('projector')) followAnalytics(followers, store, parts.get(PART.analytics), machine);
   const prices = roles.has('api') || roles.has('timekeeper');
   const shared = sharedPricing({
     adapters,
@@ -155,6 +162,8 @@ async function follow(
     deps,
     store,
     views,
+    search: parts.get(PART.search),
+    analytics: parts.get(PART.analytics),
     projector: keeping.progress,
     terms: parts.get(PART.terms),
     adapters: { ...backends.words, bus: rabbitmq?.word ?? 'in process' },

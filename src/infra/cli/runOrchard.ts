@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { allowancesCommand } from './allowances/allowancesCommand.js';
+import { analyticsCommand } from './analytics/analyticsCommand.js';
 import { backtestCommand } from './backtest/backtestCommand.js';
 import { configCommand } from './config/configCommand.js';
 import { correctionsCommand } from './corrections/correctionsCommand.js';
@@ -20,6 +21,7 @@ import { promotionsCommand } from './promotions/promotionsCommand.js';
 import { proveCommand } from './prove/proveCommand.js';
 import { quoteCommand } from './quote/quoteCommand.js';
 import { rebuildCommand } from './rebuild/rebuildCommand.js';
+import { searchCommand } from './search/searchCommand.js';
 import { serveCommand } from './serve/serveCommand.js';
 import type { Terminal } from './terminal.js';
 import { verifyCommand } from './verify/verifyCommand.js';
@@ -37,6 +39,8 @@ const COMMANDS = [
   allowancesCommand,
   historyCommand,
   correctionsCommand,
+  analyticsCommand,
+  searchCommand,
   eventsCommand,
   rebuildCommand,
   verifyCommand,

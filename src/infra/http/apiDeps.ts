@@ -4,9 +4,11 @@ import type { OrderDeps } from '../../commands/order/orderDeps.js';
 import type { PricingView } from '../../commands/pricingView.js';
 import type { TermsRules } from '../../commands/promotion/describePromotion.js';
 import type { KnownAllowance } from '../../projections/allowances/allowancesInMemory.js';
+import type { AnalyticsStore } from '../../projections/analytics/analyticsStore.js';
 import type { PricingProcess } from '../../projections/pricing/rollCall.js';
 import type { Projector } from '../../projections/projector.js';
 import type { RelayLag } from '../../projections/relayLag.js';
+import type { Search } from '../../projections/search/search.js';
 import type { ViewStore } from '../../projections/viewStore.js';
 
 /** A caller's secret and who it makes them. */
@@ -59,6 +61,8 @@ export interface ApiDeps {
   readonly deps: OrderDeps & { readonly view: PricingView & AllowanceView & ViewHealth };
   readonly views: Pick<ViewStore, 'rows' | 'page'>;
   readonly projector: Pick<Projector, 'reached' | 'status'>;
+  readonly search: Search;
+  readonly analytics: Pick<AnalyticsStore, 'find' | 'checkpoint'>;
   readonly terms: TermsRules;
   readonly adapters: Readonly<Record<string, string>>;
   /** Where a bus takes commands and gives events, by the names its clients use. */

@@ -6,9 +6,10 @@ import type { Checkpoint, Step } from '../../projections/viewStore.js';
 
 /** How far each projection is: one row each, moved in the transaction that writes its rows. */
 
+type Named = Pick<AnyProjection, 'name' | 'version'>;
 type Place = Omit<Checkpoint, 'version'>;
 
-export function find({ name }: AnyProjection): Statement {
+export function find({ name }: Named): Statement {
   return { sql: 'select version, position, parked from checkpoint where projection = ?', values: [name] };
 }
 
@@ -18,7 +19,7 @@ export function checkpointOf(record: Readonly<Record<string, Cell>>): Checkpoint
 }
 
 export function begin(
-  { name, version }: AnyProjection,
+  { name, version }: Named,
   { position, parked }: Place = { position: START, parked: [] },
 ): Statement {
   return {
@@ -27,7 +28,7 @@ export function begin(
   };
 }
 
-export function remove({ name }: AnyProjection): Statement {
+export function remove({ name }: Named): Statement {
   return { sql: 'delete from checkpoint where projection = ?', values: [name] };
 }
 
@@ -37,7 +38,7 @@ export function move({ projection, from, parkedBefore, to, parked }: Step): Stat
   return replace(projection, before, { position: to, parked });
 }
 
-export function replace({ name, version }: AnyProjection, before: Checkpoint, { position, parked }: Place): Statement {
+export function replace({ name, version }: Named, before: Checkpoint, { position, parked }: Place): Statement {
   return {
     sql:
       'update checkpoint set version = ?, position = ?, parked = ? ' +

@@ -1,12 +1,14 @@
 import { latestProduct, type Product } from '../../domain/product/state.js';
 import { productAggregate } from '../../domain/product/stream.js';
 import type { Projection } from '../projection.js';
+import { productEntry } from '../search/searchEntry.js';
+import { searchTable } from '../search/searchTable.js';
 import { snapshotOf } from '../snapshotOf.js';
 
 /** Which products are there, and what they cost. */
 export const productsProjection: Projection<Product> = {
   name: 'products',
-  version: 1,
+  version: 2,
   category: productAggregate.category,
   evolve: snapshotOf(productAggregate),
   table: {
@@ -25,5 +27,5 @@ export const productsProjection: Projection<Product> = {
       ];
     },
   },
-  details: [],
+  details: [searchTable('product', productEntry)],
 };

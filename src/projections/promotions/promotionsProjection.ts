@@ -1,6 +1,8 @@
 import { type Promotion, statusOf, termsOf } from '../../domain/promotion/state.js';
 import { promotionAggregate } from '../../domain/promotion/stream.js';
 import type { Projection } from '../projection.js';
+import { promotionEntry } from '../search/searchEntry.js';
+import { searchTable } from '../search/searchTable.js';
 import { snapshotOf } from '../snapshotOf.js';
 import { promotionGoods } from './promotionGoods.js';
 import { promotionRules } from './promotionRules.js';
@@ -9,7 +11,7 @@ import { STATUS_NUMBERS, TYPE_NUMBERS } from './typeNumbers.js';
 /** Which promotions there are, in what state, and what they say: the three tables of the brief (SEED S22). */
 export const promotionsProjection: Projection<Promotion> = {
   name: 'promotions',
-  version: 1,
+  version: 2,
   category: promotionAggregate.category,
   evolve: snapshotOf(promotionAggregate),
   table: {
@@ -57,5 +59,6 @@ export const promotionsProjection: Projection<Promotion> = {
       records: ({ id, document }) =>
         promotionGoods(termsOf(document)!).map((goods) => ({ promotion_id: id, ...goods })),
     },
+    searchTable('promotion', promotionEntry),
   ],
 };

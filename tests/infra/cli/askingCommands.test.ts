@@ -50,6 +50,30 @@ describe('orchard promotions', () => {
   });
 });
 
+describe('orchard search', () => {
+  test('finds products and promotions by words, as a table or as JSON lines', async () => {
+    const { code, out } = await orchard('search', '苹果');
+    expect([code, out]).toEqual([0, expect.stringMatching(/product +fuji_apple +listed .*苹果/)]);
+    const { terminal } = await orchard('search', 'spend_1', '--type', 'promotion', '--json');
+    expect(terminal.json[0]).toMatchObject({ type: 'promotion', id: 'spend_100_20', kind: 'spend-threshold' });
+  });
+
+  test('says when nothing is found, and when more is', async () => {
+    expect(await orchard('search', '榴莲蜜')).toMatchObject({ code: 1, err: 'orchard: nothing is found by 榴莲蜜.\n' });
+    expect((await orchard('search', '苹果', '--limit', '1')).out).toContain('More than 1: say more words, or --limit.');
+    expect((await orchard('search', '苹果', '--limit', '0')).code).toBe(2);
+  });
+});
+
+describe('orchard analytics', () => {
+  test('sums what was quoted, or says that nothing was', async () => {
+    const { code, out } = await orchard('analytics', '--by', 'sku', '--from', '2099-01-01');
+    expect([code, out]).toEqual([0, 'Nothing was quoted or ordered then.\n']);
+    expect((await orchard('analytics', '--by', 'shop')).err).toContain('--by is one of promotion, sku');
+    expect((await orchard('analytics', '--from', 'May')).code).toBe(2);
+  });
+});
+
 describe('orchard history', () => {
   test('tells who did what, in two languages or as JSON', async () => {
     const { out } = await orchard('history', 'promotion', 'spend_100_20', '--language', 'zh');

@@ -116,11 +116,13 @@ describe('Bound anywhere else', () => {
     expect(await letIn('analyst', 'read')).toEqual([
       'GET /v1/allowances',
       'GET /v1/allowances/{id}/history',
+      'GET /v1/analytics',
       'GET /v1/events',
       'GET /v1/products',
       'GET /v1/products/{sku}',
       'GET /v1/promotions',
       'GET /v1/promotions/{id}',
+      'GET /v1/search',
       'GET /v1/shop/policies',
     ]);
   });

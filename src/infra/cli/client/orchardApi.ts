@@ -1030,6 +1030,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find products and promotions: by id first, then by how their names begin, then by words */
+        get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts and sums of quotes and orders an hour or a day; follows the log within a second */
+        get: operations["getAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -4263,6 +4297,45 @@ export interface components {
             remaining: number | null;
             /** @description The open holds */
             holds: components["schemas"]["open-hold"][];
+        };
+        found: {
+            /** @enum {string} */
+            type: "product" | "promotion";
+            /** @description A SKU, or the id of a promotion */
+            id: string;
+            name: string;
+            /** @description Of a promotion */
+            kind: string | null;
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "ended" | "stopped" | "listed" | "delisted";
+            categories: string[];
+        };
+        "analytics-row": {
+            /**
+             * @description A day, or an hour of one: 2026-11-22T18
+             * @example 2026-11-22
+             */
+            period: string;
+            /** @description Promotion, SKU, tier or channel; null: none, or not said */
+            subject: string | null;
+            /** @description Quotes given */
+            quotes: number;
+            /** @description Orders placed, those cancelled later too */
+            placed: number;
+            /** @description Orders paid */
+            paid: number;
+            /** @description Orders cancelled */
+            cancelled: number;
+            /** @description Goods of the orders placed, at list price, fen */
+            list: number;
+            /** @description Given on them, fen; by promotion, tier and channel on delivery too */
+            discount: number;
+            /** @description To pay for the goods, fen */
+            pay: number;
+            /** @description Pieces ordered */
+            pieces: number;
+            /** @description Grams ordered */
+            grams: number;
         };
         "cloud-event": {
             /** @enum {string} */
@@ -8401,6 +8474,103 @@ export interface operations {
                         /** @description False: it was so already */
                         changed: boolean;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getSearch: {
+        parameters: {
+            query: {
+                /** @description Words, all of which are found: Chinese anywhere, others from the beginning of a word */
+                q: string;
+                /** @description Only these */
+                type?: "product" | "promotion";
+                /** @description Only promotions of this kind */
+                kind?: string;
+                /** @description Only promotions of this status, or products listed or delisted */
+                status?: "draft" | "published" | "paused" | "ended" | "stopped" | "listed" | "delisted";
+                /** @description Only products in this category, and promotions for it */
+                category?: string;
+                /** @description Entries a page, at most 200 */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Wait until the answer shows the log up to this position (of a write) */
+                "min-position"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["found"][];
+                        /** @description Cursor of the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    getAnalytics: {
+        parameters: {
+            query: {
+                /** @description What a row is for */
+                by: "promotion" | "sku" | "tier" | "channel";
+                /** @description How long a row is, on the clock of the shop */
+                per?: "hour" | "day";
+                /** @description The first day */
+                from?: string;
+                /** @description The day after the last */
+                to?: string;
+                /** @description Rows a page, at most 10000 */
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, in the order of periods. With Accept: text/csv; Excel opens it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["analytics-row"][];
+                        /** @description Cursor of the next page; null: this was the last */
+                        next: string | null;
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description A problem */

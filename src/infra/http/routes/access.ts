@@ -94,6 +94,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/allowances/{id}/holds/{hold}/release': WHO_SELLS,
   'POST /v1/allowances/{id}/holds/{hold}/cancel': WHO_SELLS,
 
+  'GET /v1/search': EVERYONE,
+  'GET /v1/analytics': ['analyst', 'operator', 'approver', 'auditor'],
+
   'GET /v1/events': ['auditor', 'analyst', 'operator'],
   'GET /v1/log': ['auditor'],
 };

@@ -1,4 +1,5 @@
 import { allowanceRoutes } from '../allowances/allowanceRoutes.js';
+import { analyticsRoute } from '../analytics/analyticsRoute.js';
 import type { ApiDeps } from '../apiDeps.js';
 import { asyncApiRoutes } from '../asyncapi/asyncApiRoutes.js';
 import { backtestRoutes } from '../backtests/backtestRoutes.js';
@@ -17,6 +18,7 @@ import { productRoutes } from '../products/productRoutes.js';
 import { promotionRoutes } from '../promotions/promotionRoutes.js';
 import { quoteRoutes } from '../quotes/quoteRoutes.js';
 import { schemaRoutes } from '../schemas/schemaRoutes.js';
+import { searchRoute } from '../search/searchRoute.js';
 import { shopRoutes } from '../shops/shopRoutes.js';
 import type { Route } from './route.js';
 
@@ -38,6 +40,8 @@ export function allRoutes(api: ApiDeps): readonly Route[] {
     ...orderRoutes(api),
     ...correctionRoutes(api),
     ...allowanceRoutes(api),
+    searchRoute(api),
+    analyticsRoute(api),
     ...eventRoutes(api),
     ...logRoutes(api),
   ];
