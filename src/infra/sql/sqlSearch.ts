@@ -13,7 +13,7 @@ interface Piece {
 
 const LIKE = "like ? escape '\\'";
 
-/** Reads through the small search tables; docs/decisions/0021 says why not full-text search of each database. */
+/** Reads through the small search tables; docs/decisions/0024 says why not full-text search of each database. */
 export class SqlSearch implements Search {
   constructor(private readonly sql: SqlDriver) {}
 

@@ -35,6 +35,12 @@ describe('the adapters', () => {
     });
   });
 
+  test('a search server is refused: nothing would ask it', () => {
+    expect(faultsOf({ ORCHARD_SEARCH_URL: 'http://search.example:9200' })).toContain(
+      'ORCHARD_SEARCH_URL: must be left out: no search server is spoken to in this build yet, SQL searches',
+    );
+  });
+
   test('Redis for pricing views asks where it is', () => {
     expect(faultsOf({ ORCHARD_PRICING_VIEWS: 'redis' })).toContain(
       'ORCHARD_REDIS_URL: must say where the server is, because ORCHARD_PRICING_VIEWS is redis',
