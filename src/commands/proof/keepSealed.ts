@@ -37,6 +37,8 @@ export async function keepSealed(
   try {
     // Whichever fails ends the other.
     await Promise.all([inTime, following].map((work) => work.finally(() => ended.abort())));
+    // What came last was perhaps not followed any more. A long way behind, the next start goes on.
+    await sealer.take(await deps.store.readAll(sealer.position, every));
     await sealer.seal();
   } finally {
     await Promise.allSettled([inTime, following]);

@@ -69,6 +69,17 @@ describe('a log that is sealed while it grows', () => {
     expect(await auditLog(deps)).toMatchObject({ whole: true, breach: null, newest: { count: 28 } });
   });
 
+  test('is sealed to its end, also where that was not followed any more', async () => {
+    const { deps, grow } = given();
+    await grow(3);
+    const sealing = running(deps, 10);
+    await sealing.taken();
+    const ended = sealing.end();
+    await grow(2);
+    await ended;
+    expect(countsOf(deps.book)).toEqual([5]);
+  });
+
   test('has no checkpoint for a time in which nothing happened', async () => {
     const { deps, grow } = given();
     await grow(2);
