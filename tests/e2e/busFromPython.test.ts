@@ -63,6 +63,8 @@ describeServer('rabbitmq', 'the examples in Python', (rabbitmq) => {
     const once = await runExample('price_over_rabbitmq.py', ['key-1', 'cuixiang_kiwi=6'], env);
     expect(once).toMatchObject({ code: 0, said: { status: 'placed', pay: expect.any(Number) } });
     expect(await runExample('price_over_rabbitmq.py', ['key-1', 'cuixiang_kiwi=6'], env)).toEqual(once);
+    // The table is folded a moment after the answer.
+    await until(async () => (await server.get(`/v1/orders/${once.said.order}`)).pay !== undefined);
     const over = await server.get(`/v1/orders/${once.said.order}`);
     expect([over.quote, over.pay]).toEqual([once.said.quote, once.said.pay]);
     const refused = await runExample('price_over_rabbitmq.py', ['key-2', 'durian_of_gold=1'], env);

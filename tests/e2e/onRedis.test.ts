@@ -100,7 +100,10 @@ describeServer('postgres', 'two api processes on one PostgreSQL', (postgres) => 
       );
       const { position } = await put(server, '/v1/products/melon', MELON);
       expect((await server.post(`/v1/quotes?min-position=${position}`, basket)).pay).toBe(12_000);
-      await until(async () => (await server.get('/readyz')).troubles.length > 0);
+      await until(async () => {
+        const { troubles, ready } = await server.get('/readyz');
+        return ready && troubles.length > 0;
+      });
       const { troubles, shared, ready } = await server.get('/readyz');
       expect({ shared, ready }).toEqual({ shared: { position: null, lag: null, seconds: null }, ready: true });
       expect(troubles).toContain('pricing views');
